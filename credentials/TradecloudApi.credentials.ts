@@ -1,0 +1,201 @@
+import { UserError } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestHelper,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { baseUrl, baseUrls, type TradecloudCredential } from '../nodes/Tradecloud/model/credential';
+import { basicAuthorization, login } from '../nodes/Tradecloud/transport/login';
+
+/** One credential for both directions: the API that n8n calls, and the webhook that Tradecloud calls. */
+export class TradecloudApi implements ICredentialType {
+	name = 'tradecloudApi';
+
+	displayName = 'Tradecloud API';
+
+	icon: Icon = {
+		light: 'file:../nodes/Tradecloud/tradecloud.svg',
+		dark: 'file:../nodes/Tradecloud/tradecloud.dark.svg',
+	};
+
+	documentationUrl = 'https://github.com/n8n-nodes-tradecloud/n8n-nodes-tradecloud#credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'For the Tradecloud node, which calls the API: fill in the fields from here on',
+			name: 'apiNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'API Version',
+			name: 'apiVersion',
+			type: 'options',
+			default: 'v2',
+			description: 'Which generation of Tradecloud your company works with',
+			options: [
+				{ name: 'Tradecloud One (API V2)', value: 'v2' },
+				{ name: 'Tradecloud Legacy (API V1)', value: 'v1' },
+			],
+		},
+		environment('v2', ['Production', 'Acceptance', 'Custom']),
+		environment('v1', ['Production', 'Acceptance', 'Test', 'Custom']),
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://api.tradecloud1.com/v2',
+			description: 'The whole address with the API version at its end. It must begin with https.',
+			displayOptions: { show: { environment: ['custom'] } },
+		},
+		{
+			displayName: 'Username',
+			name: 'username',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. integration@your-company.com',
+			description:
+				"The email address of your integration user. It needs the role 'integration', which the admin of your company gives in Tradecloud.",
+		},
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+		},
+		{
+			displayName:
+				'For the Tradecloud Trigger, which Tradecloud calls: enter here what you type into the webhook settings of the Tradecloud portal',
+			name: 'webhookNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Webhook Username',
+			name: 'webhookUsername',
+			type: 'string',
+			default: '',
+			description: 'For Basic authentication of the webhook: a user name that you choose yourself',
+		},
+		{
+			displayName: 'Webhook Password',
+			name: 'webhookPassword',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'For Basic authentication of the webhook: a long password that you choose yourself',
+		},
+		{
+			displayName: 'Webhook Token',
+			name: 'webhookToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Only if the webhook uses a Bearer token in place of Basic authentication',
+		},
+		{
+			displayName: 'Entra Authority',
+			name: 'entraAuthority',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://login.microsoftonline.com/contoso.com/v2.0',
+			description:
+				'Only if the webhook uses OAuth 2.0: the address of the authority that issues its tokens',
+		},
+		{
+			displayName: 'Entra Audience',
+			name: 'entraAudience',
+			type: 'string',
+			default: '',
+			description: 'Only if the webhook uses OAuth 2.0: the audience that its tokens must bear',
+		},
+		{
+			displayName: 'Session Token',
+			name: 'sessionToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+	];
+
+	/** n8n calls this when it holds no token, and again when an answer was 401. API v1 has no session. */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<{ sessionToken?: string }> {
+		const credential = credentials as unknown as TradecloudCredential;
+		if (credential.apiVersion === 'v1') return {};
+		return { sessionToken: await login(this, credential) };
+	}
+
+	/** Adds the login to a request, and to none that goes elsewhere than to the credential's own API. */
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const credential = credentials as unknown as TradecloudCredential;
+		const base = baseUrl(credential);
+		const { href } = new URL((requestOptions.baseURL ?? '') + requestOptions.url);
+		if (!href.startsWith(`${base}/`)) {
+			throw new UserError(
+				`The Tradecloud API credential is only for addresses that begin with ${base}/, and this request goes elsewhere.`,
+			);
+		}
+		const authorization =
+			credential.apiVersion === 'v1'
+				? basicAuthorization(credential)
+				: `Bearer ${credential.sessionToken}`;
+		return { ...requestOptions, headers: { ...requestOptions.headers, authorization } };
+	}
+
+	/** Proves the login, and by a search of one order the role. */
+	test: ICredentialTestRequest = {
+		request: {
+			method: '={{ $credentials.apiVersion === "v1" ? "GET" : "POST" }}' as IHttpRequestMethods,
+			url: `={{
+				(${JSON.stringify(baseUrls, null, 1)}[$credentials.apiVersion][$credentials.environment]
+					|| $credentials.baseUrl.replace(/\\/+$/, ''))
+				+ ($credentials.apiVersion === 'v1' ? '/purchaseOrder?limit=1' : '/order-search/search')
+			}}`,
+			body: { query: '', offset: 0, limit: 1 },
+			json: true,
+		},
+		rules: [
+			refusal(401, 'Tradecloud does not accept the username or the password'),
+			refusal(
+				403,
+				"The login is right, but the user lacks the role 'integration'. Ask the admin of your company in Tradecloud to give it.",
+			),
+			refusal(
+				404,
+				"There is no Tradecloud API at this address: check 'Environment' and 'Base URL'",
+			),
+			refusal(429, 'Tradecloud received too many requests at this moment: test again in a minute'),
+		],
+	};
+}
+
+function environment(apiVersion: string, names: string[]): INodeProperties {
+	return {
+		displayName: 'Environment',
+		name: 'environment',
+		type: 'options',
+		default: 'production',
+		description: 'Where your company works; Custom is for an address that Tradecloud told you',
+		options: names.map((name) => ({ name, value: name.toLowerCase() })),
+		displayOptions: { show: { apiVersion: [apiVersion] } },
+	};
+}
+
+function refusal(value: number, message: string) {
+	return { type: 'responseCode' as const, properties: { value, message } };
+}

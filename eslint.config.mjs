@@ -1,0 +1,35 @@
+import { config as n8nRules } from '@n8n/node-cli/eslint';
+import { defineConfig } from 'eslint/config';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const typeCheckedRules = Object.assign(
+	{},
+	...tseslint.configs.recommendedTypeCheckedOnly.map(({ rules }) => rules),
+);
+const typeChecking = {
+	parserOptions: { projectService: true, warnOnUnsupportedTypeScriptVersion: false },
+};
+
+/** n8n's rules, complete, for what the package ships; typescript-eslint's for all else. */
+export default defineConfig(
+	{ ignores: ['dist/**', 'reports/**', 'node_modules/**'] },
+	{ files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'package.json'], extends: [n8nRules] },
+	{
+		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+		languageOptions: typeChecking,
+		// n8n calls some methods asynchronously, whether or not they wait for anything.
+		rules: { ...typeCheckedRules, '@typescript-eslint/require-await': 'off' },
+	},
+	{
+		files: ['test/**/*.ts', 'scripts/**/*.{ts,mts}'],
+		extends: [tseslint.configs.recommendedTypeChecked],
+		languageOptions: typeChecking,
+	},
+	{
+		files: ['**/*.{js,mjs}'],
+		extends: [tseslint.configs.recommended],
+		languageOptions: { globals: globals.node },
+		rules: { '@typescript-eslint/no-require-imports': 'off' },
+	},
+);

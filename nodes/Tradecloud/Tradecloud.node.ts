@@ -1,0 +1,35 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { execute, properties } from './actions/router';
+import { searchOrders } from './methods/listSearch';
+
+/** The action node: everything that Tradecloud's API offers, as resources and operations. */
+export class Tradecloud implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Tradecloud',
+		name: 'tradecloud',
+		icon: { light: 'file:tradecloud.svg', dark: 'file:tradecloud.dark.svg' },
+		group: ['transform'],
+		version: [1],
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Fetch purchase orders from Tradecloud',
+		defaults: { name: 'Tradecloud' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'tradecloudApi', required: true }],
+		properties,
+	};
+
+	methods = { listSearch: { searchOrders } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute(this);
+	}
+}

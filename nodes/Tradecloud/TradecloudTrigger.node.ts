@@ -1,0 +1,42 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { parameters, triggerPanel } from './webhook/parameters';
+import { receive } from './webhook/receive';
+import { registration } from './webhook/registration';
+import { webhooks } from './webhook/urls';
+
+/** The webhook trigger: Tradecloud calls it because an order is new or changed. */
+export class TradecloudTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Tradecloud Trigger',
+		name: 'tradecloudTrigger',
+		icon: { light: 'file:tradecloud.svg', dark: 'file:tradecloud.dark.svg' },
+		group: ['trigger'],
+		version: [1],
+		subtitle: '={{ $parameter["events"].length ? $parameter["events"].join(", ") : "all events" }}',
+		description:
+			'Starts the workflow when a purchase order or shipment is new or changed in Tradecloud',
+		eventTriggerDescription: 'Waiting for Tradecloud to call the test URL',
+		activationMessage:
+			'Tradecloud can now call the production URL. Paste it into the webhook settings of the Tradecloud portal if it is not there yet.',
+		defaults: { name: 'Tradecloud Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'tradecloudApi', required: true }],
+		triggerPanel,
+		webhooks,
+		properties: parameters,
+	};
+
+	webhookMethods = { default: registration };
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

@@ -1,0 +1,74 @@
+/** Gets one order with all its lines, by its id or its purchase order number. */
+import { UserError, type INodeParameterResourceLocator, type INodeProperties } from 'n8n-workflow';
+
+import { orderById, orderByNumber } from '../../transport/orders';
+import type { Operation } from '../operation';
+import { outputFields, outputOf } from './output';
+
+const orderIdField: INodeProperties = {
+	displayName: 'Order',
+	name: 'orderId',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description:
+		"The purchase order. After a Tradecloud Trigger, choose 'By ID' and drag its 'orderId' here.",
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select an order...',
+			typeOptions: { searchListMethod: 'searchOrders', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. f56aa4ce-8ec8-5197-bc26-77716a58add7-PO123456',
+			hint: "What the Tradecloud Trigger puts out as 'orderId'",
+		},
+		{
+			displayName: 'By Purchase Order Number',
+			name: 'number',
+			type: 'string',
+			placeholder: 'e.g. PO123456',
+			hint: 'The number that the buyer gave to the order',
+		},
+	],
+};
+
+const companyIdField: INodeProperties = {
+	displayName: 'Company ID',
+	name: 'companyId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. f56aa4ce-8ec8-5197-bc26-77716a58add7',
+	description:
+		'The ID of the buyer in Tradecloud. Tradecloud One needs it only when several buyers use the same number; Tradecloud Legacy needs it always.',
+	displayOptions: { show: { '/orderId.mode': ['number'] } },
+};
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get order',
+	description: 'Fetch one purchase order with all its lines, by its ID or its number',
+	fields: [orderIdField, companyIdField, ...outputFields],
+	async execute(caller) {
+		const { context, credential, itemIndex } = caller;
+		const locator = context.getNodeParameter('orderId', itemIndex) as INodeParameterResourceLocator;
+		const value = String(locator.value ?? '');
+		if (value === '') {
+			throw new UserError("'Order' is empty. Enter the ID or the number of a purchase order.");
+		}
+		if (locator.mode !== 'number') return outputOf(caller, await orderById(caller, value));
+		const companyId = context.getNodeParameter('companyId', itemIndex, '') as string;
+		if (companyId === '' && credential.apiVersion === 'v1') {
+			throw new UserError(
+				"'Company ID' is empty, and API v1 finds an order by its number only within a company. Enter the ID of the buyer in Tradecloud.",
+			);
+		}
+		return outputOf(caller, await orderByNumber(caller, value, companyId));
+	},
+};

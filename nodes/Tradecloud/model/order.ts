@@ -1,0 +1,124 @@
+/** What the package reads of an order of API v1 or v2; every other field passes through untouched. */
+import { isSafeObjectProperty, type IDataObject } from 'n8n-workflow';
+
+/** An order as Tradecloud sent it. */
+export type Order = IDataObject;
+
+/** The value at a path of plain fields, or undefined. */
+export function valueAt(value: unknown, ...path: string[]): unknown {
+	return path.reduce<unknown>(
+		(inner, name) =>
+			typeof inner === 'object' && inner !== null && Object.hasOwn(inner, name)
+				? (inner as Record<string, unknown>)[name]
+				: undefined,
+		value,
+	);
+}
+
+/** The text at a path of plain fields; undefined when there is none, or an empty one. */
+export function textAt(value: unknown, ...path: string[]): string | undefined {
+	const found = valueAt(value, ...path);
+	return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+const numberAfterCompanyId =
+	/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}-([^]+)$/i;
+
+/** The purchase order number within an order id of API v2, `{company UUID}-{number}`. */
+export function purchaseOrderNumberOf(orderId: string): string | undefined {
+	return numberAfterCompanyId.exec(orderId)?.[1];
+}
+
+/** The lines of an order; an empty list when it has none. */
+export function linesOf(order: Order): IDataObject[] {
+	return Array.isArray(order.lines) ? (order.lines as IDataObject[]) : [];
+}
+
+/** The id of an order: `orderId` in API v2, `id` in API v1. */
+function idOf(order: Order): string | undefined {
+	return textAt(order, 'orderId') ?? textAt(order, 'id');
+}
+
+function numberOf(order: Order): string | undefined {
+	return textAt(order, 'buyerOrder', 'purchaseOrderNumber') ?? textAt(order, 'code');
+}
+
+/** The earliest delivery date that any line asks for, `yyyy-MM-dd`. */
+function firstDeliveryDate(order: Order): string | undefined {
+	const dates = linesOf(order).flatMap((line) => [
+		...(Array.isArray(line.deliverySchedule) ? line.deliverySchedule : []).map((delivery) =>
+			textAt(delivery, 'date'),
+		),
+		textAt(line, 'statusLine', 'scheduledDelivery', 'date'),
+		textAt(line, 'deliveryDateRequested'),
+	]);
+	return dates.filter((date) => date !== undefined).sort()[0];
+}
+
+/** An order in flat fields, under the same names for API v1 and v2. */
+export interface SimplifiedOrder extends IDataObject {
+	orderId?: string;
+	purchaseOrderNumber?: string;
+	supplierAccountNumber?: string;
+	processStatus?: string;
+	logisticsStatus?: string;
+	lineCount: number;
+	/** `yyyy-MM-dd` */
+	firstDeliveryDate?: string;
+	version?: string | number;
+	lastUpdatedAt?: string;
+	portalUrl?: string;
+}
+
+/**
+ * At most ten flat fields of an order
+ * A field that Tradecloud did not send is left out.
+ */
+export function simplified(order: Order): SimplifiedOrder {
+	const fields: SimplifiedOrder = {
+		orderId: idOf(order),
+		purchaseOrderNumber: numberOf(order),
+		supplierAccountNumber:
+			textAt(order, 'buyerOrder', 'supplierAccountNumber') ?? textAt(order, 'supplierCode'),
+		processStatus: textAt(order, 'status', 'processStatus') ?? textAt(order, 'status'),
+		logisticsStatus: textAt(order, 'status', 'logisticsStatus'),
+		lineCount: linesOf(order).length,
+		firstDeliveryDate: firstDeliveryDate(order),
+		version: (order.version ?? order.versionHash) as string | number | undefined,
+		lastUpdatedAt: textAt(order, 'lastUpdatedAt'),
+		portalUrl: textAt(order, 'portalUrl'),
+	};
+	return withoutUndefined(fields);
+}
+
+/** The fields that have a value. */
+export function withoutUndefined<T extends object>(fields: T): T {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** One object for each line: the line's own fields, and beside them the order's id, number and header. */
+export function orderLines(order: Order): IDataObject[] {
+	const header = { ...order };
+	delete header.lines;
+	return linesOf(order).map((line) => ({
+		orderId: idOf(order),
+		purchaseOrderNumber: numberOf(order),
+		...line,
+		order: header,
+	}));
+}
+
+/** Only the named fields of an order, each a path such as `status.processStatus`, at its own place. */
+export function selectedFields(order: Order, paths: string[]): IDataObject {
+	const selection: IDataObject = {};
+	for (const path of paths) {
+		const names = path.split('.');
+		const value = valueAt(order, ...names);
+		if (value === undefined || !names.every(isSafeObjectProperty)) continue;
+		const last = names.pop() as string;
+		let place = selection;
+		for (const name of names) place = (place[name] ??= {}) as IDataObject;
+		place[last] = value as IDataObject;
+	}
+	return selection;
+}

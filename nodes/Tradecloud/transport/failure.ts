@@ -1,0 +1,107 @@
+/** Why a call of Tradecloud did not succeed, told without any secret. */
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+
+/** The one shape in which the transport speaks of a call that did not succeed. */
+export interface Failure {
+	kind:
+		| 'status' // Tradecloud answered with `status`
+		| 'notJson' // it answered, with something else than JSON
+		| 'unreachable' // no connection: the request certainly did not arrive
+		| 'untrusted' // its certificate does not hold
+		| 'timeout' // no answer in time: the request may have been processed
+		| 'broken' // the connection ended before the answer: the same
+		| 'cancelled'; // the execution was stopped
+	/** Whether the login was on its way, or the request itself. */
+	during: 'login' | 'request';
+	status?: number;
+	/** Tradecloud's own words, at most 300 characters. */
+	words?: string;
+	/** What `Retry-After` asks for. */
+	retryAfterSeconds?: number;
+	/** Node's code of a network fault, such as ECONNREFUSED. */
+	code?: string;
+}
+
+const unreachable = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/;
+const untrusted = /CERT|SIGNATURE|ERR_TLS|EPROTO/;
+const timeout = /^(ECONNABORTED|ETIMEDOUT)$/;
+
+/** Whether trying again may help: 429, any 5xx, time-outs and broken connections. */
+export function mayPass({ kind, status = 0 }: Failure): boolean {
+	if (kind === 'status') return status === 429 || status >= 500;
+	return kind === 'unreachable' || kind === 'timeout' || kind === 'broken';
+}
+
+/** The fault of a request that n8n's HTTP client threw, as far as it is one of axios. */
+export function failureOfThrown(thrown: unknown, during: Failure['during']): Failure {
+	const { code, response } = thrown as { code?: string; response?: AxiosResponse };
+	if (response?.status) {
+		return failureOfAnswer(response.status, response.headers ?? {}, response.data, during);
+	}
+	return { kind: kindOf(code ?? ''), during, code };
+}
+
+interface AxiosResponse {
+	status: number;
+	headers?: IN8nHttpFullResponse['headers'];
+	data?: unknown;
+}
+
+function kindOf(code: string): Failure['kind'] {
+	if (code === 'ERR_CANCELED') return 'cancelled';
+	if (unreachable.test(code)) return 'unreachable';
+	if (timeout.test(code)) return 'timeout';
+	return untrusted.test(code) ? 'untrusted' : 'broken';
+}
+
+/** The failure that an answer with a status outside 2xx is. */
+export function failureOfAnswer(
+	status: number,
+	headers: IN8nHttpFullResponse['headers'],
+	body: unknown,
+	during: Failure['during'],
+): Failure {
+	return {
+		kind: 'status',
+		during,
+		status,
+		words: wordsOf(body),
+		retryAfterSeconds: secondsOf(headers['retry-after']),
+	};
+}
+
+/** `Retry-After` in seconds from now: it holds a number of seconds or a date (RFC 9110). */
+function secondsOf(retryAfter: unknown): number | undefined {
+	if (typeof retryAfter !== 'string' || retryAfter.trim() === '') return undefined;
+	const seconds = Number(retryAfter);
+	const wait = Number.isNaN(seconds) ? (Date.parse(retryAfter) - Date.now()) / 1000 : seconds;
+	return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}
+
+/** The sentence in an answer: its `error` or `message`, or the whole of a short text. */
+export function wordsOf(body: unknown): string | undefined {
+	const { error, message } = (typeof body === 'object' && body !== null ? body : {}) as {
+		error?: unknown;
+		message?: unknown;
+	};
+	const words = [error, message, body].find((text) => typeof text === 'string');
+	const plain = (words ?? structured(body))
+		?.replace(/<[^>]*>/g, ' ')
+		.replace(/\b(Basic|Bearer)\s+[\w.~+/=-]+/gi, '$1 ***')
+		.replace(/\s+/g, ' ')
+		.trim();
+	return plain ? plain.slice(0, 300) : undefined;
+}
+
+function structured(body: unknown): string | undefined {
+	return typeof body === 'object' && body !== null && Object.keys(body).length > 0
+		? JSON.stringify(body)
+		: undefined;
+}
+
+/** What every call of Tradecloud has in common. A redirect would carry the login elsewhere: none is followed. */
+export const commonOptions = {
+	json: true,
+	returnFullResponse: true,
+	disableFollowRedirect: true,
+} satisfies Partial<IHttpRequestOptions>;

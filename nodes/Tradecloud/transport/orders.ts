@@ -1,0 +1,87 @@
+/** Purchase orders, in API v1 and v2. */
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+
+import { textAt, type Order } from '../model/order';
+import { endpoint } from './endpoint';
+import { request, type Caller } from './request';
+
+/** One order with all its lines, by its id. */
+export async function orderById(caller: Caller, orderId: string): Promise<Order> {
+	const path =
+		caller.credential.apiVersion === 'v1'
+			? endpoint`/purchaseOrder/${orderId}`
+			: endpoint`/order/${orderId}`;
+	return await request(caller, { method: 'GET', path, subject: `purchase order '${orderId}'` });
+}
+
+/**
+ * One order with all its lines, by its purchase order number.
+ *
+ * @param companyId the buyer's company; API v2 finds the order without it when the number is unique
+ */
+export async function orderByNumber(
+	caller: Caller,
+	purchaseOrderNumber: string,
+	companyId: string,
+): Promise<Order> {
+	if (caller.credential.apiVersion === 'v2') {
+		return await orderById(
+			caller,
+			companyId
+				? `${companyId}-${purchaseOrderNumber}`
+				: await orderIdOf(caller, purchaseOrderNumber),
+		);
+	}
+	return await request(caller, {
+		method: 'GET',
+		path: endpoint`/purchaseOrder/tenant/${companyId}/code/${purchaseOrderNumber}`,
+		subject: `purchase order '${purchaseOrderNumber}' of company '${companyId}'`,
+	});
+}
+
+/** A page of a search. */
+export interface OrderPage {
+	data: Order[];
+	total: number;
+}
+
+/** The orders that match a text, the last changed first; API v2 alone has this. */
+export async function searchOrders(
+	caller: Caller,
+	query: string,
+	{ offset, limit }: { offset: number; limit: number },
+): Promise<OrderPage> {
+	const answer = await request(caller, {
+		method: 'POST',
+		path: endpoint`/order-search/search`,
+		body: { query, sort: [{ field: 'lastUpdatedAt', order: 'desc' }], offset, limit },
+		subject: `purchase orders with '${query}'`,
+	});
+	return {
+		data: Array.isArray(answer.data) ? (answer.data as IDataObject[]) : [],
+		total: Number(answer.total ?? 0),
+	};
+}
+
+async function orderIdOf(caller: Caller, purchaseOrderNumber: string): Promise<string> {
+	const { data } = await searchOrders(caller, purchaseOrderNumber, { offset: 0, limit: 100 });
+	const orderIds = data
+		.filter((order) => textAt(order, 'buyerOrder', 'purchaseOrderNumber') === purchaseOrderNumber)
+		.map((order) => textAt(order, 'orderId'))
+		.filter((orderId) => orderId !== undefined);
+	if (orderIds.length === 1) return orderIds[0];
+	const [message, description] =
+		orderIds.length === 0
+			? [
+					`Tradecloud does not know purchase order '${purchaseOrderNumber}'`,
+					"Check the number for typing slips, and check 'Environment' of the Tradecloud API credential.",
+				]
+			: [
+					`${orderIds.length} companies have a purchase order '${purchaseOrderNumber}'`,
+					`Enter the buyer's 'Company ID' as well. The orders are: ${orderIds.join(', ')}`,
+				];
+	throw new NodeOperationError(caller.context.getNode(), message, {
+		description,
+		itemIndex: caller.itemIndex,
+	});
+}

@@ -1,0 +1,137 @@
+/** One call of Tradecloud: paced, repeated while the fault may pass, its failure put into words. */
+import { NodeApiError, NodeOperationError, sleep, UserError } from 'n8n-workflow';
+import type {
+	IAllExecuteFunctions,
+	IDataObject,
+	IHttpRequestMethods,
+	IN8nHttpFullResponse,
+	JsonObject,
+} from 'n8n-workflow';
+
+import { baseUrl, credentialName, type TradecloudCredential } from '../model/credential';
+import { explain } from './explain';
+import { commonOptions, failureOfThrown, mayPass, wordsOf, type Failure } from './failure';
+import { LoginError } from './login';
+import { turn } from './pace';
+
+/** A call: where to, with what, and what it is about in the user's words. */
+export interface Call {
+	method: IHttpRequestMethods;
+	/** Below the base URL, made by `endpoint`. */
+	path: string;
+	query?: IDataObject;
+	body?: IDataObject;
+	/** What is asked for, such as `purchase order '…'`; it stands in error messages. */
+	subject: string;
+}
+
+/** How patient to be. */
+export interface Patience {
+	/** Repetitions after the first try, for faults that may pass. */
+	retries: number;
+	timeoutMilliseconds: number;
+}
+
+export const defaultPatience: Patience = { retries: 4, timeoutMilliseconds: 30_000 };
+
+/** Who calls: n8n's context, the decrypted credential, and the item that the call is for. */
+export interface Caller {
+	context: IAllExecuteFunctions;
+	credential: TradecloudCredential;
+	patience: Patience;
+	itemIndex?: number;
+}
+
+const firstWaitMilliseconds = 1_000;
+const longestWaitMilliseconds = 30_000;
+const longestRetryAfterSeconds = 120;
+
+/**
+ * Calls Tradecloud.
+ *
+ * @returns the JSON of the answer
+ * @throws NodeApiError that says what happened and what to do; NodeOperationError when the credential is incomplete
+ */
+export async function request(caller: Caller, call: Call): Promise<IDataObject> {
+	const { retries } = caller.patience;
+	for (let attempt = 1; ; attempt++) {
+		const outcome = await attemptOnce(caller, call);
+		if (!('failure' in outcome)) return outcome.json;
+		const { failure } = outcome;
+		const wait = waitBefore(attempt + 1, failure);
+		if (attempt > retries || !mayPass(failure) || wait === undefined) {
+			throw apiError(caller, call, failure, attempt);
+		}
+		await sleep(wait);
+	}
+}
+
+type Outcome = { json: IDataObject } | { failure: Failure };
+
+async function attemptOnce(caller: Caller, { method, path, query, body }: Call): Promise<Outcome> {
+	const { context, credential, patience } = caller;
+	const base = baseUrlOf(caller);
+	await turn(`${credential.username} ${base}`);
+	try {
+		const answer = (await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			credentialName,
+			{
+				...commonOptions,
+				method,
+				url: base + path,
+				qs: query,
+				body,
+				timeout: patience.timeoutMilliseconds,
+			},
+		)) as IN8nHttpFullResponse;
+		return jsonOf(answer);
+	} catch (thrown) {
+		const cause = (thrown as NodeApiError).cause;
+		if (cause instanceof UserError) throw operationError(caller, cause);
+		if (cause instanceof LoginError) return { failure: cause.failure };
+		return { failure: failureOfThrown(cause, 'request') };
+	}
+}
+
+function baseUrlOf(caller: Caller): string {
+	try {
+		return baseUrl(caller.credential);
+	} catch (error) {
+		throw operationError(caller, error as UserError);
+	}
+}
+
+function jsonOf({ body }: IN8nHttpFullResponse): Outcome {
+	return typeof body === 'object' && body !== null
+		? { json: body as IDataObject }
+		: { failure: { kind: 'notJson', during: 'request', words: wordsOf(body) } };
+}
+
+/**
+ * Milliseconds to wait before an attempt: `Retry-After` where Tradecloud gave one, else exponential
+ * back-off with full jitter. Undefined when Tradecloud asks for more patience than a workflow has.
+ */
+function waitBefore(attempt: number, { retryAfterSeconds }: Failure): number | undefined {
+	if (retryAfterSeconds !== undefined) {
+		return retryAfterSeconds <= longestRetryAfterSeconds ? retryAfterSeconds * 1000 : undefined;
+	}
+	return (
+		Math.random() * Math.min(longestWaitMilliseconds, firstWaitMilliseconds * 2 ** (attempt - 2))
+	);
+}
+
+/** The error holds our own words and Tradecloud's; not the request, whose headers hold the login. */
+function apiError(caller: Caller, call: Call, failure: Failure, attempts: number): NodeApiError {
+	const { context, patience, itemIndex } = caller;
+	const explanation = explain(failure, call.subject, { attempts, ...patience });
+	return new NodeApiError(context.getNode(), { ...failure } as JsonObject, {
+		...explanation,
+		httpCode: failure.status?.toString(),
+		itemIndex,
+	});
+}
+
+function operationError({ context, itemIndex }: Caller, error: UserError): NodeOperationError {
+	return new NodeOperationError(context.getNode(), error.message, { itemIndex });
+}

@@ -1,0 +1,122 @@
+/** What a call of Tradecloud means: from its parts to the item that the trigger emits. */
+import type { IDataObject } from 'n8n-workflow';
+
+import { purchaseOrderNumberOf, textAt, withoutUndefined } from '../model/order';
+import { Answer } from './answer';
+
+/** The parts of a call that bear meaning, as n8n hands them over. */
+export interface WebhookCall {
+	method: string;
+	params: unknown;
+	query: unknown;
+	/** JSON parsed; XML parsed with all tag names in lower case. */
+	body: unknown;
+	/** The document as it came, when it is XML. */
+	xml?: string;
+}
+
+const orderEvents = ['orderEvent', 'singleDeliveryOrderEvent', 'orderDocumentsEvent'];
+
+/**
+ * The item for a call.
+ *
+ * @throws Answer 400 when it holds no order or shipment id, or no event: such a call will never be right
+ */
+export function itemOf(call: WebhookCall): IDataObject {
+	return call.method === 'GET' ? itemOfGet(call) : itemOfPost(call);
+}
+
+/** GET, the original webhook: Tradecloud has put an id into the URL, in the path or in the query. */
+function itemOfGet({ params, query, body }: WebhookCall): IDataObject {
+	const orderId = idIn(params, 'orderId') ?? idIn(query, 'orderId');
+	const shipmentId = idIn(query, 'shipmentId');
+	if (orderId === undefined && shipmentId === undefined) {
+		throw new Answer(
+			400,
+			'This call holds no order id and no shipment id. The URL in the Tradecloud portal must contain {orderId} or {shipmentId}.',
+		);
+	}
+	return withoutUndefined({
+		orderId,
+		shipmentId,
+		purchaseOrderNumber: orderId && purchaseOrderNumberOf(orderId),
+		body: isEmpty(body) ? undefined : (body as IDataObject),
+	});
+}
+
+function idIn(values: unknown, name: string): string | undefined {
+	const value = (values as Record<string, unknown> | undefined)?.[name];
+	if (value === undefined || value === '') return undefined;
+	if (typeof value !== 'string') {
+		throw new Answer(
+			400,
+			`This call holds '${name}' more than once. It must stand in the URL once.`,
+		);
+	}
+	if (value === `{${name}}`) {
+		throw new Answer(
+			400,
+			`This call holds {${name}} itself in place of an id. Tradecloud puts the id there when it calls.`,
+		);
+	}
+	return value;
+}
+
+/** POST, today's webhook: the event is in the body, all of which passes through untouched. */
+function itemOfPost({ body, xml }: WebhookCall): IDataObject {
+	const event = xml === undefined ? jsonEvent(body) : xmlEvent(body);
+	const { eventName, orderId, shipmentId } = event;
+	if (eventName === undefined) {
+		throw new Answer(400, "This body is not an event of Tradecloud: it holds no 'eventName'.");
+	}
+	if (orderId === undefined && shipmentId === undefined) {
+		throw new Answer(400, `The event '${eventName}' holds no order id and no shipment id.`);
+	}
+	return { ...withoutUndefined(event), ...(xml === undefined ? (body as IDataObject) : { xml }) };
+}
+
+interface Event {
+	orderId?: string;
+	shipmentId?: string;
+	purchaseOrderNumber?: string;
+	eventName?: string;
+	messageId?: string;
+}
+
+function jsonEvent(body: unknown): Event {
+	return eventIn(body, (...path) => textAt(body, ...path));
+}
+
+/** n8n has put all tag names in lower case; the one root element stands for the JSON object. */
+function xmlEvent(parsed: unknown): Event {
+	const root = Object.values(parsed ?? {})[0] as unknown;
+	return eventIn(root, (...path) => textAt(root, ...path.map((name) => name.toLowerCase())));
+}
+
+type Read = (...path: string[]) => string | undefined;
+
+/** Events that Tradecloud may add keep their order id where today's have it, within an object of their own. */
+function eventIn(body: unknown, read: Read): Event {
+	const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
+	const container =
+		[...orderEvents, ...names].find((name) => read(name, 'orderId') !== undefined) ?? 'shipment';
+	const orderId = read(container, 'orderId') ?? read('orderId');
+	return {
+		orderId,
+		shipmentId: read('shipment', 'id') ?? read('shipmentId'),
+		purchaseOrderNumber:
+			read(container, 'buyerOrder', 'purchaseOrderNumber') ??
+			(orderId && purchaseOrderNumberOf(orderId)),
+		eventName: read('eventName'),
+		messageId: read('meta', 'messageId') ?? read(container, 'meta', 'messageId'),
+	};
+}
+
+function isEmpty(body: unknown): boolean {
+	return (
+		body === undefined ||
+		body === null ||
+		body === '' ||
+		(typeof body === 'object' && Object.keys(body).length === 0)
+	);
+}

@@ -1,0 +1,108 @@
+/** A call of Tradecloud, from its authentication to the item or the answer. */
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { credentialName, type TradecloudCredential } from '../model/credential';
+import { orderById } from '../transport/orders';
+import { isAllowed } from './addresses';
+import { Answer, answer503InPlaceOf500, send } from './answer';
+import { challenges, isAuthentic, type Authentication } from './authentication';
+import { isDuplicate } from './duplicates';
+import { itemOf } from './event';
+
+interface Options {
+	allowedIps?: string;
+	fetchOrder?: boolean;
+	ignoreDuplicates?: boolean;
+}
+
+/** Tradecloud waits for the answer, and calls again after a 503. */
+const patience = { retries: 1, timeoutMilliseconds: 10_000 };
+
+/** Answers a call, or starts the workflow with its item. Every call gets an answer. */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	answer503InPlaceOf500(context);
+	try {
+		return { workflowData: [[{ json: await examine(context) }]] };
+	} catch (error) {
+		const { message } = error as Error;
+		const answer =
+			error instanceof Answer
+				? error
+				: new Answer(503, 'This call cannot be processed at the moment. Please call again later.');
+		if (answer.status !== 200) {
+			context.logger.warn(`Tradecloud Trigger answered ${answer.status}: ${message}`);
+		}
+		return send(context, answer);
+	}
+}
+
+/** @throws Answer when the workflow must not start; any other error is a fault that may pass */
+async function examine(context: IWebhookFunctions): Promise<IDataObject> {
+	const credential = await context.getCredentials<TradecloudCredential>(credentialName);
+	const options = context.getNodeParameter('options', {}) as Options;
+	refuseStrangers(context, credential, options);
+	const item = read(context);
+	skipUnwantedEvents(context, item);
+	if (options.fetchOrder && item.orderId) {
+		item.order = await orderById({ context, credential, patience }, item.orderId as string);
+	}
+	if (options.ignoreDuplicates) skipDuplicates(context, item);
+	return item;
+}
+
+/** The secret comes first: who does not know it learns nothing about addresses. */
+function refuseStrangers(
+	context: IWebhookFunctions,
+	credential: TradecloudCredential,
+	{ allowedIps }: Options,
+): void {
+	const { headers, ip } = context.getRequestObject();
+	const authentication = context.getNodeParameter('authentication') as Authentication;
+	if (!isAuthentic(authentication, headers.authorization, credential)) {
+		throw new Answer(401, 'The credentials of the webhook are missing or wrong.', {
+			'WWW-Authenticate': challenges[authentication],
+		});
+	}
+	if (allowedIps?.trim() && !isAllowed(ip, allowedIps)) {
+		throw new Answer(403, `Calls from the address ${ip} are not allowed.`);
+	}
+}
+
+function read(context: IWebhookFunctions): IDataObject {
+	const request = context.getRequestObject();
+	const isXml = /[/+]xml\b/i.test(request.headers['content-type'] ?? '');
+	return itemOf({
+		method: request.method,
+		params: context.getParamsData(),
+		query: context.getQueryData(),
+		body: request.body as unknown,
+		xml: isXml ? request.rawBody.toString('utf8') : undefined,
+	});
+}
+
+/** GET carries no event, so no choice of events applies to it. */
+function skipUnwantedEvents(context: IWebhookFunctions, { eventName }: IDataObject): void {
+	const events = context.getNodeParameter('events', []) as string[];
+	if (eventName !== undefined && events.length > 0 && !events.includes(eventName as string)) {
+		throw new Answer(
+			200,
+			`The event '${eventName as string}' is not among those of this workflow.`,
+		);
+	}
+}
+
+/**
+ * Only for the response mode 'Immediately': in the other, Tradecloud repeats a message because the
+ * workflow did not succeed with it. Test calls repeat by their nature.
+ */
+function skipDuplicates(context: IWebhookFunctions, { messageId }: IDataObject): void {
+	const applies =
+		context.getMode() !== 'manual' && context.getNodeParameter('responseMode') === 'onReceived';
+	if (
+		applies &&
+		typeof messageId === 'string' &&
+		isDuplicate(context.getWorkflowStaticData('node'), messageId)
+	) {
+		throw new Answer(200, `The message '${messageId}' was received before.`);
+	}
+}

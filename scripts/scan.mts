@@ -1,0 +1,38 @@
+/**
+ * Runs n8n's own gate for community packages on a folder and prints every finding, warnings included:
+ * `tsx scripts/scan.mts <folder> source|package`. It exits with 1 when there is one.
+ */
+import { resolve } from 'node:path';
+
+import { ESLint } from 'eslint';
+import glob from 'fast-glob';
+
+interface Scanner {
+	buildScanConfig: () => Promise<ESLint.Options['overrideConfig']>;
+	SOURCE_FILE_PATTERNS: string[];
+}
+
+const { buildScanConfig, SOURCE_FILE_PATTERNS } = (await import(
+	// @ts-expect-error: the scanner ships no types
+	'@n8n/scan-community-package/scanner/scanner.mjs'
+)) as Scanner;
+
+const [, , path, kind] = process.argv;
+const folder = resolve(path);
+const files = await glob(kind === 'source' ? SOURCE_FILE_PATTERNS : ['**/*.js', '**/*.json'], {
+	cwd: folder,
+	absolute: true,
+	ignore: ['node_modules/**'],
+});
+const eslint = new ESLint({
+	cwd: folder,
+	allowInlineConfig: false,
+	overrideConfigFile: true,
+	overrideConfig: await buildScanConfig(),
+});
+const results = await eslint.lintFiles(files);
+const findings = results.flatMap(({ messages }) => messages);
+
+console.log(await (await eslint.loadFormatter('stylish')).format(results));
+console.log(`${files.length} files, ${findings.length} findings`);
+process.exitCode = findings.length > 0 || files.length === 0 ? 1 : 0;

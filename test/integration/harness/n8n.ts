@@ -1,0 +1,143 @@
+/** n8n's execution engine with the compiled package in it, as n8n loads it from its folder. */
+import { join } from 'node:path';
+
+import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import { createRunExecutionData, Workflow } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	INodeTypes,
+	IRun,
+	IWorkflowBase,
+	IWorkflowExecuteAdditionalData,
+	NodeParameterValueType,
+} from 'n8n-workflow';
+
+import { StoredCredentials } from './credentials';
+
+const packageName = 'n8n-nodes-tradecloud';
+
+/** What runs workflows: node types, credentials, and n8n's engine around them. */
+export interface Engine {
+	credentials: StoredCredentials;
+	nodeTypes: INodeTypes;
+	additionalData(workflow: IWorkflowBase): IWorkflowExecuteAdditionalData;
+	/** Runs a workflow from a node on with these input items; as n8n does, it answers also when a node throws. */
+	run(workflow: IWorkflowBase, startNode: string, items: IDataObject[]): Promise<IRun>;
+}
+
+/** Loads the package from its folder, as built by `npm run build`. */
+export async function startEngine(): Promise<Engine> {
+	const loader = new PackageDirectoryLoader(join(__dirname, '../../..'));
+	await loader.loadAll();
+	const credentials = new StoredCredentials(loader.getCredential('tradecloudApi').type);
+	const nodeTypes: INodeTypes = {
+		getByName: (name) => loader.getNode(name.replace(`${packageName}.`, '')).type,
+		getByNameAndVersion: (name) =>
+			loader.getNode(name.replace(`${packageName}.`, '')).type as INodeType,
+		getKnownTypes: () => ({}),
+	};
+	const additionalData = (workflow: IWorkflowBase) => additionalDataOf(workflow, credentials);
+	return {
+		credentials,
+		nodeTypes,
+		additionalData,
+		run: (workflow, startNode, items) =>
+			run(workflow, startNode, items, nodeTypes, additionalData(workflow)),
+	};
+}
+
+function additionalDataOf(
+	workflow: IWorkflowBase,
+	credentialsHelper: StoredCredentials,
+): IWorkflowExecuteAdditionalData {
+	const base = 'http://localhost:5678/';
+	return {
+		credentialsHelper,
+		currentNodeExecutionIndex: 0,
+		executionId: '1',
+		hooks: new ExecutionLifecycleHooks('trigger', '1', workflow),
+		instanceBaseUrl: base,
+		restApiUrl: `${base}rest`,
+		webhookBaseUrl: `${base}webhook`,
+		webhookTestBaseUrl: `${base}webhook-test`,
+		webhookWaitingBaseUrl: `${base}webhook-waiting`,
+		formWaitingBaseUrl: `${base}form-waiting`,
+		variables: {},
+		workflowId: workflow.id,
+		logAiEvent: () => {},
+		setExecutionStatus: () => {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+async function run(
+	workflowData: IWorkflowBase,
+	startNode: string,
+	items: IDataObject[],
+	nodeTypes: INodeTypes,
+	additionalData: IWorkflowExecuteAdditionalData,
+): Promise<IRun> {
+	const workflow = new Workflow({ ...workflowData, nodeTypes });
+	const node = workflow.getNode(startNode)!;
+	const data = { main: [items.map((json, item) => ({ json, pairedItem: { item } }))] };
+	const runExecutionData = createRunExecutionData({
+		executionData: { nodeExecutionStack: [{ node, data, source: null }] },
+	});
+	return await new WorkflowExecute(
+		additionalData,
+		'trigger',
+		runExecutionData,
+	).processRunExecutionData(workflow);
+}
+
+/** A workflow of one node. */
+export function workflowOf(
+	type: 'tradecloud' | 'tradecloudTrigger',
+	parameters: Record<string, NodeParameterValueType>,
+	credentialId: string,
+	node: Partial<INode> = {},
+): IWorkflowBase {
+	return {
+		id: 'workflow',
+		name: 'Workflow',
+		active: true,
+		isArchived: false,
+		activeVersionId: null,
+		createdAt: new Date(0),
+		updatedAt: new Date(0),
+		settings: { executionOrder: 'v1' },
+		connections: {},
+		nodes: [
+			{
+				id: 'node',
+				name: 'Tradecloud',
+				type: `${packageName}.${type}`,
+				typeVersion: 1,
+				position: [0, 0],
+				webhookId: 'a1b2c3',
+				parameters: parameters as INode['parameters'],
+				credentials: { tradecloudApi: { id: credentialId, name: credentialId } },
+				...node,
+			},
+		],
+	};
+}
+
+/** The items that the node put out in a run. */
+export function itemsOf(run: IRun, node = 'Tradecloud', output = 0): INodeExecutionData[] {
+	return run.data.resultData.runData[node]?.[0]?.data?.main[output] ?? [];
+}
+
+/** The JSON of those items. */
+export function jsonOf(run: IRun, node = 'Tradecloud'): IDataObject[] {
+	return itemsOf(run, node).map(({ json }) => json);
+}
+
+/** The two sentences of the error that ended a run. */
+export function errorOf(run: IRun): { message: string; description?: string | null } {
+	const { error } = run.data.resultData;
+	if (!error) throw new Error('The run ended without an error');
+	return { message: error.message, description: (error as { description?: string }).description };
+}
