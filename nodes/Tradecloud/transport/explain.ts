@@ -22,8 +22,9 @@ export function explain(failure: Failure, subject: string, effort?: Effort): Exp
 	const { message, remedy } =
 		failure.kind === 'status' ? status(failure, subject) : other(failure, effort);
 	const tried = effort && effort.attempts > 1 ? `Tried ${effort.attempts} times. ` : '';
+	const code = failure.code ? ` (${failure.code})` : '';
 	const words = failure.words ? ` Tradecloud says: "${failure.words}"` : '';
-	return { message, description: `${tried}${remedy}${words}` };
+	return { message, description: `${tried}${remedy}${code}${words}` };
 }
 
 interface Sentences {
@@ -80,8 +81,7 @@ const noSuchAddress: Sentences = {
 		"Check 'API Version', 'Environment' and 'Base URL' in the Tradecloud API credential. The address ends with the version, such as /v2.",
 };
 
-function other({ kind, code }: Failure, effort?: Effort): Sentences {
-	const reason = code ? ` (${code})` : '';
+function other({ kind }: Failure, effort?: Effort): Sentences {
 	const again = "Run the workflow again later, or raise 'Retries' in the node's options.";
 	switch (kind) {
 		case 'timeout':
@@ -91,12 +91,12 @@ function other({ kind, code }: Failure, effort?: Effort): Sentences {
 			};
 		case 'unreachable':
 			return {
-				message: `Tradecloud cannot be reached${reason}`,
+				message: 'Tradecloud cannot be reached',
 				remedy: `Check this machine's connection to the internet, its proxy and firewall, and 'Base URL' in the Tradecloud API credential. ${again}`,
 			};
 		case 'untrusted':
 			return {
-				message: `The certificate of Tradecloud's address does not hold${reason}`,
+				message: "The certificate of Tradecloud's address does not hold",
 				remedy:
 					"Check 'Base URL' in the Tradecloud API credential, and whether a proxy stands between n8n and Tradecloud.",
 			};
@@ -110,7 +110,7 @@ function other({ kind, code }: Failure, effort?: Effort): Sentences {
 			return { message: 'The execution was stopped', remedy: 'Run the workflow again.' };
 		default:
 			return {
-				message: `The connection to Tradecloud ended before the answer was complete${reason}`,
+				message: 'The connection to Tradecloud ended before the answer was complete',
 				remedy: again,
 			};
 	}

@@ -35,7 +35,7 @@ export function mayPass({ kind, status = 0 }: Failure): boolean {
 /** The fault of a request that n8n's HTTP client threw, as far as it is one of axios. */
 export function failureOfThrown(thrown: unknown, during: Failure['during']): Failure {
 	const { code, response } = thrown as { code?: string; response?: AxiosResponse };
-	if (response?.status) {
+	if (response && response.status >= 300) {
 		return failureOfAnswer(response.status, response.headers ?? {}, response.data, during);
 	}
 	return { kind: kindOf(code ?? ''), during, code };

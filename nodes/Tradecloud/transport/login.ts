@@ -5,6 +5,7 @@ import type { IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
 import { baseUrl, type TradecloudCredential } from '../model/credential';
 import { explain } from './explain';
 import { commonOptions, failureOfThrown, type Failure } from './failure';
+import { turn } from './pace';
 
 const loginTimeoutMilliseconds = 30_000;
 
@@ -48,6 +49,7 @@ export async function login(
 		headers: { authorization },
 		timeout: loginTimeoutMilliseconds,
 	};
+	await turn(credential);
 	const answer = await (helpers.httpRequest(options) as Promise<IN8nHttpFullResponse>).catch(
 		(thrown) => failureOfThrown(thrown, 'login'),
 	);

@@ -5,7 +5,6 @@ import type {
 	IDataObject,
 	IHttpRequestMethods,
 	IN8nHttpFullResponse,
-	JsonObject,
 } from 'n8n-workflow';
 
 import { baseUrl, credentialName, type TradecloudCredential } from '../model/credential';
@@ -71,7 +70,7 @@ type Outcome = { json: IDataObject } | { failure: Failure };
 async function attemptOnce(caller: Caller, { method, path, query, body }: Call): Promise<Outcome> {
 	const { context, credential, patience } = caller;
 	const base = baseUrlOf(caller);
-	await turn(`${credential.username} ${base}`);
+	await turn(credential);
 	try {
 		const answer = (await context.helpers.httpRequestWithAuthentication.call(
 			context,
@@ -125,11 +124,8 @@ function waitBefore(attempt: number, { retryAfterSeconds }: Failure): number | u
 function apiError(caller: Caller, call: Call, failure: Failure, attempts: number): NodeApiError {
 	const { context, patience, itemIndex } = caller;
 	const explanation = explain(failure, call.subject, { attempts, ...patience });
-	return new NodeApiError(context.getNode(), { ...failure } as JsonObject, {
-		...explanation,
-		httpCode: failure.status?.toString(),
-		itemIndex,
-	});
+	const options = { ...explanation, httpCode: failure.status?.toString(), itemIndex };
+	return new NodeApiError(context.getNode(), {}, options);
 }
 
 function operationError({ context, itemIndex }: Caller, error: UserError): NodeOperationError {

@@ -1,12 +1,18 @@
-/** A bounded memory of the messages that came already. */
+/** A bounded memory of the messages that started the workflow, in n8n's static data. */
 import type { IDataObject } from 'n8n-workflow';
 
 const remembered = 1_000;
 
-/** Whether a message is in the memory; one that is not is remembered from now on. */
-export function isDuplicate(memory: IDataObject, messageId: string): boolean {
-	const messageIds = Array.isArray(memory.messageIds) ? (memory.messageIds as string[]) : [];
-	if (messageIds.includes(messageId)) return true;
-	memory.messageIds = [...messageIds, messageId].slice(-remembered);
-	return false;
+/** Whether a message is in the memory. */
+export function isRemembered(memory: IDataObject, messageId: string): boolean {
+	return messageIdsIn(memory).includes(messageId);
+}
+
+/** Puts a message into the memory, and the oldest out when it is full. */
+export function remember(memory: IDataObject, messageId: string): void {
+	memory.messageIds = [...messageIdsIn(memory), messageId].slice(-remembered);
+}
+
+function messageIdsIn({ messageIds }: IDataObject): string[] {
+	return Array.isArray(messageIds) ? (messageIds as string[]) : [];
 }

@@ -6,7 +6,7 @@ import { orderById } from '../transport/orders';
 import { isAllowed } from './addresses';
 import { Answer, answer503InPlaceOf500, send } from './answer';
 import { challenges, isAuthentic, type Authentication } from './authentication';
-import { isDuplicate } from './duplicates';
+import { isRemembered, remember } from './duplicates';
 import { itemOf } from './event';
 
 interface Options {
@@ -43,10 +43,11 @@ async function examine(context: IWebhookFunctions): Promise<IDataObject> {
 	refuseStrangers(context, credential, options);
 	const item = read(context);
 	skipUnwantedEvents(context, item);
-	if (options.fetchOrder && item.orderId) {
-		item.order = await orderById({ context, credential, patience }, item.orderId as string);
-	}
-	if (options.ignoreDuplicates) skipDuplicates(context, item);
+	await once(context, options, item, async () => {
+		if (options.fetchOrder && item.orderId) {
+			item.order = await orderById({ context, credential, patience }, item.orderId as string);
+		}
+	});
 	return item;
 }
 
@@ -92,17 +93,26 @@ function skipUnwantedEvents(context: IWebhookFunctions, { eventName }: IDataObje
 }
 
 /**
- * Only for the response mode 'Immediately': in the other, Tradecloud repeats a message because the
- * workflow did not succeed with it. Test calls repeat by their nature.
+ * Starts the workflow once for a message. Only in the response mode 'Immediately': in the other,
+ * Tradecloud repeats a message because the workflow did not succeed with it. Test calls repeat by
+ * their nature.
  */
-function skipDuplicates(context: IWebhookFunctions, { messageId }: IDataObject): void {
+async function once(
+	context: IWebhookFunctions,
+	{ ignoreDuplicates }: Options,
+	{ messageId }: IDataObject,
+	work: () => Promise<void>,
+): Promise<void> {
 	const applies =
-		context.getMode() !== 'manual' && context.getNodeParameter('responseMode') === 'onReceived';
-	if (
-		applies &&
+		ignoreDuplicates &&
 		typeof messageId === 'string' &&
-		isDuplicate(context.getWorkflowStaticData('node'), messageId)
-	) {
+		context.getMode() !== 'manual' &&
+		context.getNodeParameter('responseMode') === 'onReceived';
+	if (!applies) return await work();
+	const memory = context.getWorkflowStaticData('node');
+	if (isRemembered(memory, messageId)) {
 		throw new Answer(200, `The message '${messageId}' was received before.`);
 	}
+	await work();
+	remember(memory, messageId);
 }

@@ -16,7 +16,7 @@ import type {
 export class StoredCredentials extends ICredentialsHelper {
 	private readonly stored = new Map<string, string>();
 
-	constructor(private readonly type: ICredentialType) {
+	constructor(readonly type: ICredentialType) {
 		super();
 	}
 

@@ -117,7 +117,7 @@ export function workflowOf(
 				typeVersion: 1,
 				position: [0, 0],
 				webhookId: 'a1b2c3',
-				parameters: parameters as INode['parameters'],
+				parameters: parameters,
 				credentials: { tradecloudApi: { id: credentialId, name: credentialId } },
 				...node,
 			},

@@ -1,0 +1,113 @@
+/** What the nodes do while somebody works in the editor: the list of orders, and the start and end of listening. */
+import { HookContext, LoadOptionsContext } from 'n8n-core';
+import { Workflow } from 'n8n-workflow';
+import type { IDataObject, INodeListSearchResult, IWebhookData, IWorkflowBase } from 'n8n-workflow';
+
+import { workflowOf } from './harness/n8n';
+import { startSetting, type Setting } from './harness/setting';
+
+let setting: Setting;
+beforeAll(async () => (setting = await startSetting({ orders: 120 })));
+afterEach(() => setting.sandbox.reset());
+afterAll(() => setting.close());
+
+function parts(workflowData: IWorkflowBase) {
+	const { engine } = setting;
+	const workflow = new Workflow({ ...workflowData, nodeTypes: engine.nodeTypes });
+	const node = Object.values(workflow.nodes)[0];
+	const type = engine.nodeTypes.getByNameAndVersion(node.type);
+	return { workflow, node, type, additionalData: engine.additionalData(workflowData) };
+}
+
+describe('the list of orders', () => {
+	async function search(filter?: string, token?: string, fields: IDataObject = {}) {
+		const credential = setting.credential(fields as Parameters<Setting['credential']>[0]);
+		const { workflow, node, type, additionalData } = parts(
+			workflowOf('tradecloud', {}, credential),
+		);
+		const context = new LoadOptionsContext(workflow, node, additionalData, '');
+		return await type.methods!.listSearch!.searchOrders.call(context, filter, token);
+	}
+
+	test('shows number, supplier and status, and its value is the order id', async () => {
+		const order = setting.sandbox.orders.list()[4];
+		const { purchaseOrderNumber, supplierAccountNumber } = order.buyerOrder;
+		const { results } = await search(purchaseOrderNumber);
+		expect(results).toMatchObject([
+			{
+				name: `${purchaseOrderNumber} (supplier ${supplierAccountNumber}, ${order.status.processStatus})`,
+				value: order.orderId,
+			},
+		]);
+	});
+
+	test('goes on page by page until all orders were shown once', async () => {
+		const shown: unknown[] = [];
+		let page: INodeListSearchResult | undefined;
+		do {
+			page = await search('', page?.paginationToken);
+			shown.push(...page.results.map(({ value }) => value));
+		} while (page.paginationToken !== undefined);
+		expect(shown.sort()).toEqual(
+			setting.sandbox.orders
+				.list()
+				.map(({ orderId }) => orderId)
+				.sort(),
+		);
+	});
+
+	test('says for API v1 what to choose in its place', async () => {
+		await expect(search('', undefined, { apiVersion: 'v1' })).rejects.toThrow(
+			"API v1 has no search of orders. Choose 'By ID' or 'By Purchase Order Number'.",
+		);
+	});
+});
+
+describe('listening', () => {
+	function listen(parameters: Parameters<typeof workflowOf>[1], fields: IDataObject = {}) {
+		const credential = setting.credential(fields as Parameters<Setting['credential']>[0]);
+		const { workflow, node, type, additionalData } = parts(
+			workflowOf('tradecloudTrigger', parameters, credential),
+		);
+		const webhookData = { webhookDescription: type.description.webhooks![0] } as IWebhookData;
+		const context = new HookContext(
+			workflow,
+			node,
+			additionalData,
+			'webhook',
+			'activate',
+			webhookData,
+		);
+		const log: string[] = [];
+		context.logger.info = (message) => void log.push(message);
+		const { checkExists, create, delete: remove } = type.webhookMethods!.default!;
+		return {
+			log,
+			checkExists: () => checkExists.call(context),
+			create: () => create.call(context),
+			delete: () => remove.call(context),
+		};
+	}
+
+	test('does not claim to know or to have made a registration, and names the portal as its place', async () => {
+		const { log, ...methods } = listen({});
+		expect(await methods.checkExists()).toBe(false);
+		expect(await methods.create()).toBe(false);
+		expect(await methods.delete()).toBe(true);
+		expect(log).toEqual([
+			expect.stringMatching(/must stand in the Tradecloud portal: http.*\/webhook\/a1b2c3$/),
+			expect.stringMatching(/Remove its URL from the Tradecloud portal: http.*\/webhook\/a1b2c3$/),
+		]);
+	});
+
+	test.each([
+		[{}, { webhookPassword: '' }, /'Webhook Username' and 'Webhook Password' must be filled in/],
+		[{ authentication: 'bearerAuth' }, { webhookToken: '' }, /'Webhook Token' must be filled in/],
+		[{ options: { allowedIps: '1.2.3' } }, {}, /'Allowed IPs' holds '1.2.3'/],
+	])(
+		'is refused for %j with %j, with which no call could be accepted',
+		async (parameters, fields, message) => {
+			await expect(listen(parameters, fields).create()).rejects.toThrow(message);
+		},
+	);
+});

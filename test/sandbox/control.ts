@@ -1,0 +1,86 @@
+/** `/sandbox`: steers a sandbox from curl and from other processes. */
+import express, { type Request, type Router } from 'express';
+import type { Sandbox } from './contract';
+import type { FaultQueue } from './http/faults';
+import { pauseUntil } from './http/pause';
+import { bodyObject, found, isObject, pathPart } from './http/routing';
+import { faultOf, webhookCallOf } from './controlBodies';
+import { helpText } from './help';
+import { purchaseOrderOf } from './v1/shape';
+
+/** The routes that steer the sandbox; they are neither recorded, limited nor subject to faults. */
+export function control(sandbox: Sandbox, faults: FaultQueue): Router {
+	const router = express.Router();
+	router.use(express.json({ limit: '20mb' }));
+	router.get('/', (_request, response) => {
+		const { url, v1, v2, users } = sandbox;
+		response.json({ url, v1, v2, users, help: helpText(sandbox).split('\n') });
+	});
+	router.post('/faults', (request, response) => {
+		faults.add(faultOf(bodyObject(request)));
+		response.json({ ok: true });
+	});
+	router.delete('/faults', (_request, response) => {
+		faults.clear();
+		response.json({ ok: true });
+	});
+	router.post('/expire-tokens', (_request, response) => {
+		sandbox.expireTokens();
+		response.json({ ok: true });
+	});
+	router.post('/reset', (_request, response) => {
+		sandbox.reset();
+		response.json({ ok: true });
+	});
+	router.get('/calls', (_request, response) => void response.json(sandbox.calls));
+	router.get('/logins', (_request, response) => void response.json({ logins: sandbox.logins() }));
+	router.use(contents(sandbox));
+	router.use(webhooks(sandbox));
+	return router;
+}
+
+/** Orders and shipments: ids, one of them, and a change that polls and events will show. */
+function contents({ orders, shipments }: Sandbox): Router {
+	const router = express.Router();
+	const orderOf = (request: Request) => found(orders.get(pathPart(request, 'orderId')), 'Order');
+	router.get('/orders', (_request, response) => {
+		response.json(orders.list().map(({ orderId }) => orderId));
+	});
+	router.get('/orders/:orderId', (request, response) => void response.json(orderOf(request)));
+	router.get('/orders/:orderId/v1', (request, response) => {
+		const order = orderOf(request);
+		response.json(purchaseOrderOf(order, orders.legacyId(order.orderId)));
+	});
+	router.post('/orders/:orderId/touch', (request, response) => {
+		const body: unknown = request.body;
+		const positions = isObject(body) && Array.isArray(body.positions) ? body.positions : undefined;
+		response.json(orders.touch(orderOf(request).orderId, positions?.map(String)));
+	});
+	router.get('/shipments', (_request, response) => {
+		response.json(shipments.list().map(({ id }) => id));
+	});
+	router.get('/shipments/:shipmentId', (request, response) => {
+		response.json(found(shipments.get(pathPart(request, 'shipmentId')), 'Shipment'));
+	});
+	return router;
+}
+
+/** Sends a webhook and answers with its delivery: once done, or as it is after `waitMs`. */
+function webhooks(sandbox: Sandbox): Router {
+	const router = express.Router();
+	router.get('/webhooks', (_request, response) => {
+		response.json(
+			sandbox.webhooks.deliveries.map(({ outcome, attempts }) => ({ outcome, attempts })),
+		);
+	});
+	router.post('/webhooks', async (request, response) => {
+		const { webhook, message, options, waitMs } = webhookCallOf(sandbox, bodyObject(request));
+		void sandbox.webhooks.send(webhook, message, options);
+		const delivery = sandbox.webhooks.deliveries.at(-1);
+		const timer = new AbortController();
+		await Promise.race([delivery?.done, pauseUntil(timer.signal)(waitMs)]);
+		timer.abort();
+		response.json({ outcome: delivery?.outcome, attempts: delivery?.attempts });
+	});
+	return router;
+}

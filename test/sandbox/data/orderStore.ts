@@ -1,0 +1,113 @@
+/** The live orders of a sandbox, for both generations of the API. */
+import { uuidOf, type StampClock } from './deterministic';
+import type { Order, OrderLine } from './model';
+import { NotFound } from './notFound';
+import { orderIdOf } from './orders';
+import { buyerCompanyId } from './users';
+
+export class OrderStore {
+	private readonly byId = new Map<string, Order>();
+	private readonly idsByLegacyId = new Map<string, string>();
+	private readonly acknowledgedHashes = new Map<string, string>();
+	private readonly archivedIds = new Set<string>();
+
+	constructor(
+		orders: readonly Order[],
+		private readonly clock: StampClock,
+	) {
+		for (const order of orders) this.put(order);
+	}
+
+	/** All orders, in the order in which they were first stored. */
+	list(): Order[] {
+		return [...this.byId.values()];
+	}
+
+	/** The order with this id of API v2. */
+	get(orderId: string): Order | undefined {
+		return this.byId.get(orderId);
+	}
+
+	/** The order with this purchase order number, of the seeded buyer or another company. */
+	byNumber(purchaseOrderNumber: string, companyId: string = buyerCompanyId): Order | undefined {
+		return this.byId.get(orderIdOf(purchaseOrderNumber, companyId));
+	}
+
+	/** The UUID by which API v1 knows an order. */
+	legacyId(orderId: string): string {
+		return uuidOf(`purchase order ${orderId}`);
+	}
+
+	/** The order with this UUID of API v1. */
+	byLegacyId(legacyId: string): Order | undefined {
+		return this.byId.get(this.idsByLegacyId.get(legacyId) ?? '');
+	}
+
+	/** Stores a new order, or replaces the one of the same id. */
+	put(order: Order): void {
+		this.byId.set(order.orderId, order);
+		this.idsByLegacyId.set(this.legacyId(order.orderId), order.orderId);
+	}
+
+	/**
+	 * Marks lines (all when no positions are given) and their order as updated now: a later
+	 * `lastUpdatedAt`, a higher `version`. Returns the touched lines; throws for an unknown order or line.
+	 */
+	touch(orderId: string, positions?: readonly string[]): OrderLine[] {
+		return this.change(orderId, positions, () => undefined);
+	}
+
+	/** Changes one line and marks it and its order as updated now. Returns the touched lines. */
+	update(orderId: string, position: string, change: (line: OrderLine) => void): OrderLine[] {
+		return this.change(orderId, [position], change);
+	}
+
+	/** Remembers which version of an order the receiver says it has. */
+	acknowledge(orderId: string, versionHash: string): void {
+		this.acknowledgedHashes.set(orderId, versionHash);
+	}
+
+	/** Whether the receiver has acknowledged this very version. */
+	isAcknowledged(orderId: string, versionHash: string): boolean {
+		return this.acknowledgedHashes.get(orderId) === versionHash;
+	}
+
+	/** Moves an order to API v1's archive. */
+	archive(orderId: string): void {
+		this.archivedIds.add(orderId);
+	}
+
+	/** Whether API v1 lists the order as archived. */
+	isArchived(orderId: string): boolean {
+		return this.archivedIds.has(orderId);
+	}
+
+	private change(
+		orderId: string,
+		positions: readonly string[] | undefined,
+		change: (line: OrderLine) => void,
+	): OrderLine[] {
+		const order = this.byId.get(orderId);
+		if (!order) throw new NotFound(`The sandbox has no order ${orderId}`);
+		const lines = linesAt(order, positions);
+		const lastUpdatedAt = this.clock.now();
+		for (const line of lines) {
+			change(line);
+			line.lastUpdatedAt = lastUpdatedAt;
+		}
+		order.lastUpdatedAt = lastUpdatedAt;
+		order.eventDates.lastUpdatedDate = lastUpdatedAt;
+		order.version += 1;
+		return lines;
+	}
+}
+
+/** The lines at these positions, or all; throws where there is none. */
+export function linesAt(order: Order, positions?: readonly string[]): OrderLine[] {
+	if (!positions) return order.lines;
+	return positions.map((position) => {
+		const line = order.lines.find(({ buyerLine }) => buyerLine.position === position);
+		if (!line) throw new NotFound(`Order ${order.orderId} has no line ${position}`);
+		return line;
+	});
+}

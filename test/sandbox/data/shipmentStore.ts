@@ -1,0 +1,40 @@
+/** The live shipments of a sandbox. */
+import type { StampClock } from './deterministic';
+import type { Shipment } from './model';
+import { NotFound } from './notFound';
+
+export class ShipmentStore {
+	private readonly byId = new Map<string, Shipment>();
+
+	constructor(
+		shipments: readonly Shipment[],
+		private readonly clock: StampClock,
+	) {
+		for (const shipment of shipments) this.byId.set(shipment.id, shipment);
+	}
+
+	/** All shipments, in the order in which they were first stored. */
+	list(): Shipment[] {
+		return [...this.byId.values()];
+	}
+
+	/** The shipment with this id. */
+	get(shipmentId: string): Shipment | undefined {
+		return this.byId.get(shipmentId);
+	}
+
+	/** Stores a new shipment, or replaces the one of the same id. */
+	put(shipment: Shipment): void {
+		this.byId.set(shipment.id, shipment);
+	}
+
+	/** Marks a shipment and its lines as updated now and returns it; throws for an unknown one. */
+	touch(shipmentId: string): Shipment {
+		const shipment = this.byId.get(shipmentId);
+		if (!shipment) throw new NotFound(`The sandbox has no shipment ${shipmentId}`);
+		const lastUpdatedAt = this.clock.now();
+		shipment.meta = { lastUpdatedAt };
+		for (const line of shipment.lines) line.meta = { lastUpdatedAt };
+		return shipment;
+	}
+}

@@ -1,0 +1,78 @@
+/** The commands with which a person tries out a running sandbox: ready to paste into a shell. */
+import type { Sandbox } from './contract';
+import { webhookSecrets, type User } from './data/users';
+
+/** Addresses, users, and a curl command for each thing worth trying. */
+export function helpText(sandbox: Sandbox): string {
+	const { url, v1, v2, users, orders } = sandbox;
+	const [order] = orders.list();
+	return [
+		`Tradecloud sandbox   ${url}`,
+		`  API v1 (Legacy)    ${v1}`,
+		`  API v2 (One)       ${v2}`,
+		`  control API        ${url}/sandbox`,
+		'',
+		userTable(Object.values(users)),
+		'',
+		...(order
+			? [`First order: ${order.orderId}`, `  in API v1: ${orders.legacyId(order.orderId)}`]
+			: []),
+		'',
+		...(order ? commands(sandbox, order.orderId) : []),
+	].join('\n');
+}
+
+function commands(sandbox: Sandbox, orderId: string): string[] {
+	const { url, v1, v2, users, orders } = sandbox;
+	const user = shellQuoted(`${users.buyer.username}:${users.buyer.password}`);
+	const receiver = 'http://127.0.0.1:5678/webhook/tradecloud';
+	const authentication = { type: 'basic', ...webhookSecrets };
+	const get = { url: `${receiver}/{orderId}`, method: 'GET', authentication };
+	const post = { url: receiver, method: 'POST', authentication };
+	const outage = { path: '^/order/', status: 503, times: 2 };
+	return [
+		'# Fetch an order from API v1',
+		`curl -s -u ${user} ${v1}/purchaseOrder/${orders.legacyId(orderId)}`,
+		'# Fetch an order from API v2: log in, then use the token',
+		`TOKEN=$(curl -s -u ${user} -D - -o /dev/null ${v2}/authentication/login | tr -d '\\r' | awk 'tolower($1) == "set-authorization:" { print $2 }')`,
+		`curl -s -H "Authorization: Bearer $TOKEN" ${v2}/order/${encodeURIComponent(orderId)}`,
+		'# Let the next two calls for an order answer 503',
+		curlPost(`${url}/sandbox/faults`, outage),
+		'# Expire all access tokens',
+		`curl -s -X POST ${url}/sandbox/expire-tokens`,
+		'# Send a GET webhook (put your own URL in its place)',
+		curlPost(`${url}/sandbox/webhooks`, { webhook: get, orderId, maxAttempts: 3 }),
+		'# Send a POST webhook',
+		curlPost(`${url}/sandbox/webhooks`, {
+			webhook: post,
+			orderId,
+			eventName: 'OrderIssuedByBuyer',
+			maxAttempts: 3,
+		}),
+	];
+}
+
+function curlPost(url: string, body: object): string {
+	const json = shellQuoted(JSON.stringify(body));
+	return `curl -s -X POST -H 'Content-Type: application/json' -d ${json} ${url}`;
+}
+
+/** In single quotes, within which a shell leaves everything as it is. */
+function shellQuoted(text: string): string {
+	return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+function userTable(users: readonly User[]): string {
+	const rows = [
+		['username', 'password', 'role', 'company'],
+		...users.map(({ username, password, roles, companyRoles }) => [
+			username,
+			password,
+			roles.join(', '),
+			companyRoles.join(', '),
+		]),
+	];
+	const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+	const line = (row: string[]) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ');
+	return rows.map((row) => line(row).trimEnd()).join('\n');
+}

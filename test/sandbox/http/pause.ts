@@ -1,0 +1,13 @@
+/** Waiting that ends with the sandbox. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Waits so many milliseconds, or until the sandbox closes. */
+export type Pause = (milliseconds: number) => Promise<void>;
+
+/** A pause that ends at once when the signal comes. */
+export function pauseUntil(signal: AbortSignal): Pause {
+	return async (milliseconds) => {
+		if (milliseconds <= 0 || signal.aborted) return;
+		await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+	};
+}

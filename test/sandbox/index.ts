@@ -1,0 +1,106 @@
+/** Starts the stand-in for Tradecloud's hosts that tests, demo and benchmarks run against. */
+import express, { type Express, type RequestHandler } from 'express';
+import type { Server } from 'node:http';
+import type { RecordedCall, Sandbox, SandboxOptions } from './contract';
+import { control } from './control';
+import { Random, StampClock } from './data/deterministic';
+import { generateOrders } from './data/orders';
+import { OrderStore } from './data/orderStore';
+import { generateShipments } from './data/shipments';
+import { ShipmentStore } from './data/shipmentStore';
+import { users } from './data/users';
+import { FaultQueue } from './http/faults';
+import { pauseUntil } from './http/pause';
+import { answerProblem, unknownPath } from './http/problem';
+import { RateLimiter } from './http/rateLimit';
+import { recordBody, recordCalls } from './http/record';
+import { listen, portOf, stop } from './http/server';
+import type { State } from './state';
+import { apiV1 } from './v1';
+import { apiV2 } from './v2';
+import { bearerToken } from './v2/service';
+import { Sessions } from './v2/sessions';
+import { WebhookEvents } from './webhooks/events';
+import { WebhookSender } from './webhooks/sender';
+
+export type { Delays, Fault, RecordedCall, Sandbox, SandboxOptions } from './contract';
+export type * from './data/model';
+export type { OrderStore } from './data/orderStore';
+export { orderIdOf, reservedNumber } from './data/orders';
+export type { ShipmentStore } from './data/shipmentStore';
+export { buyerCompanyId, supplierCompanyId, users, webhookSecrets, type User } from './data/users';
+export type { OrderEventOptions } from './webhooks/events';
+export type { Attempt, Delivery, SendOptions, WebhookSender } from './webhooks/sender';
+export type { Message, Webhook } from './webhooks/webhook';
+
+const noDelays = { login: 0, basic: 0, token: 0 };
+
+/** Starts a sandbox of its own on 127.0.0.1; rejects where the port is taken. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const closing = new AbortController();
+	const state = generateState(options, pauseUntil(closing.signal));
+	const { orders, shipments, sessions } = state;
+	const calls: RecordedCall[] = [];
+	const limiter = new RateLimiter(options.requestsPerSecond ?? 10);
+	const faults = new FaultQueue(state.pause, (authorization) =>
+		sessions.revoke(bearerToken(authorization) ?? ''),
+	);
+	const app = application(state, calls, [limiter.limit, faults.befall]);
+	const server = await listen(app, options.port ?? 0);
+	const events = new WebhookEvents(orders, shipments);
+	const webhooks = new WebhookSender(events, options.webhookBackoffMs ?? 200);
+	const sandbox: Sandbox = {
+		...addressesOf(server),
+		users,
+		orders,
+		shipments,
+		calls,
+		webhooks,
+		logins: () => sessions.logins(),
+		expireTokens: () => sessions.revokeAll(),
+		fault: (fault) => faults.add(fault),
+		reset: () => {
+			faults.clear();
+			limiter.reset();
+			calls.length = 0;
+		},
+		close: () => {
+			closing.abort();
+			webhooks.close();
+			return stop(server);
+		},
+	};
+	app.use('/sandbox', control(sandbox, faults));
+	app.use(unknownPath, answerProblem);
+	return sandbox;
+}
+
+function addressesOf(server: Server): Pick<Sandbox, 'url' | 'v1' | 'v2'> {
+	const url = `http://127.0.0.1:${portOf(server)}`;
+	return { url, v1: `${url}/api/v1`, v2: `${url}/v2` };
+}
+
+function generateState(options: SandboxOptions, pause: State['pause']): State {
+	const clock = new StampClock();
+	const random = new Random(20260105);
+	const orders = generateOrders(options.orders ?? 25, clock, random);
+	return {
+		users: Object.values(users),
+		orders: new OrderStore(orders, clock),
+		shipments: new ShipmentStore(generateShipments(orders, clock, random), clock),
+		sessions: new Sessions(options.accessTokenSeconds ?? 3600),
+		delays: options.delays ?? noDelays,
+		pause,
+	};
+}
+
+/** The two APIs, whose calls are recorded, then pass the gates, then reach the routes. */
+function application(state: State, calls: RecordedCall[], gates: RequestHandler[]): Express {
+	const app = express();
+	app.disable('x-powered-by').disable('etag');
+	const body = express.json({ limit: '20mb', strict: false });
+	const before = [recordCalls(calls), body, recordBody, ...gates];
+	app.use('/api/v1', before, apiV1(state));
+	app.use('/v2', before, apiV2(state));
+	return app;
+}

@@ -1,0 +1,156 @@
+/** How the sandbox sends webhooks, and what it makes of the answers: as Tradecloud does. */
+import { XMLParser } from 'fast-xml-parser';
+import { reservedNumber, startSandbox, type Sandbox, type Webhook } from '../../sandbox';
+import { closedAfterTest } from '../../sandbox/cleanup';
+import { startReceiver, type Receiver } from '../../sandbox/receiver';
+
+let sandbox: Sandbox;
+let receiver: Receiver;
+
+beforeAll(async () => {
+	sandbox = await startSandbox({ requestsPerSecond: 0, webhookBackoffMs: 10 });
+});
+afterAll(() => sandbox.close());
+
+const orderId = () => sandbox.orders.list()[1].orderId;
+
+/** A webhook of the receiver, in the form that suits the test. */
+function webhook(settings: Partial<Webhook> = {}): Webhook {
+	return { url: receiver.url, method: 'POST', authentication: { type: 'none' }, ...settings };
+}
+
+describe('the answer to a webhook', () => {
+	it.each([
+		[200, 'delivered'],
+		[202, 'delivered'],
+		[400, 'refused'],
+		[401, 'refused'],
+		[404, 'refused'],
+		[429, 'refused'],
+		[500, 'refused'],
+		[302, 'refused'],
+	])('%i means %s, at the first attempt and for good', async (status, outcome) => {
+		receiver = closedAfterTest(await startReceiver(status));
+		const delivery = await sandbox.webhooks.send(webhook(), { eventName: 'OrderSynced' });
+		expect(delivery.outcome).toBe(outcome);
+		expect(delivery.attempts).toMatchObject([{ status, body: { answered: status } }]);
+		expect(receiver.received).toHaveLength(1);
+	});
+
+	it('above 500 means that the very same event comes again, later and later', async () => {
+		receiver = closedAfterTest(await startReceiver(503, 502, 504, 200));
+		const event = sandbox.webhooks.orderEvent(orderId(), 'OrderIssuedByBuyer');
+		const delivery = await sandbox.webhooks.send(webhook(), event);
+		expect(delivery.outcome).toBe('delivered');
+		expect(delivery.attempts.map(({ status }) => status)).toEqual([503, 502, 504, 200]);
+		expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
+		const times = delivery.attempts.map(({ at }) => Date.parse(at));
+		expect(times[3] - times[2]).toBeGreaterThanOrEqual(38);
+	});
+
+	it('503 then 500 is refused', async () => {
+		receiver = closedAfterTest(await startReceiver(503, 500, 200));
+		const delivery = await sandbox.webhooks.send(webhook(), {});
+		expect(delivery.outcome).toBe('refused');
+		expect(receiver.received).toHaveLength(2);
+	});
+
+	it('that does not come counts as 503', async () => {
+		receiver = closedAfterTest(await startReceiver('hang', 200));
+		const delivery = await sandbox.webhooks.send(webhook(), {}, { timeoutMs: 60 });
+		expect(delivery.attempts).toMatchObject([{ error: 'ECONNABORTED' }, { status: 200 }]);
+	});
+
+	it('of nobody, where nobody listens, counts as 503', async () => {
+		receiver = closedAfterTest(await startReceiver());
+		await receiver.close();
+		const delivery = await sandbox.webhooks.send(webhook(), {}, { maxAttempts: 3 });
+		expect(delivery.outcome).toBe('pending');
+		expect(delivery.attempts.map(({ error }) => error)).toEqual(Array(3).fill('ECONNREFUSED'));
+	});
+
+	it('stays pending when the sandbox closes', async () => {
+		const closing = closedAfterTest(await startSandbox({ webhookBackoffMs: 60_000 }));
+		receiver = closedAfterTest(await startReceiver(503));
+		const sent = closing.webhooks.send(webhook(), {});
+		while (closing.webhooks.deliveries[0].attempts.length === 0) {
+			await new Promise((resolve) => setTimeout(resolve, 5));
+		}
+		await closing.close();
+		expect((await sent).outcome).toBe('pending');
+		expect(await closing.webhooks.deliveries[0].done).toBe(await sent);
+	});
+});
+
+describe('a GET webhook', () => {
+	const reserved = () => String(sandbox.orders.byNumber(reservedNumber)?.orderId);
+
+	it('tells the order id in the path and in the query, encoded, and says who it is', async () => {
+		receiver = closedAfterTest(await startReceiver(200));
+		const url = `${receiver.url}/hook/{orderId}?orderId={orderId}`;
+		const authentication = { type: 'basic', username: 'n8n', password: 'webhook:secret' } as const;
+		await sandbox.webhooks.send(webhook({ url, method: 'GET', authentication }), {
+			orderId: reserved(),
+		});
+		const [{ method, path, headers, body }] = receiver.received;
+		const encoded = 'f56aa4ce-8ec8-5197-bc26-77716a58add7-PO%201%2F%C3%BC%2B%25';
+		expect({ method, path, body }).toEqual({
+			method: 'GET',
+			path: `/hook/${encoded}?orderId=${encoded}`,
+			body: '',
+		});
+		expect(headers.authorization).toBe(`Basic ${btoa('n8n:webhook:secret')}`);
+	});
+
+	it('tells a shipment id, and can send a body along', async () => {
+		receiver = closedAfterTest(await startReceiver(200));
+		const url = `${receiver.url}/{shipmentId}`;
+		const message = { shipmentId: 'sh 1', body: { any: 'shape' } };
+		await sandbox.webhooks.send(webhook({ url, method: 'GET' }), message);
+		expect(receiver.received).toMatchObject([{ path: '/sh%201', body: '{"any":"shape"}' }]);
+	});
+
+	it('takes an id to the letter, even one with replacement patterns', async () => {
+		receiver = closedAfterTest(await startReceiver(200));
+		const url = `${receiver.url}/?id={orderId}`;
+		await sandbox.webhooks.send(webhook({ url, method: 'GET' }), { orderId: "$& $' ü" });
+		expect(decodeURIComponent(receiver.received[0].path)).toBe("/?id=$& $' ü");
+	});
+});
+
+describe('a POST webhook', () => {
+	it('sends an order event as JSON, with a Bearer token where one was chosen', async () => {
+		receiver = closedAfterTest(await startReceiver(200));
+		const event = sandbox.webhooks.orderEvent(orderId(), 'OrderLinesUpdatedByBuyer');
+		const authentication = { type: 'bearer', token: 'static-token' } as const;
+		await sandbox.webhooks.send(webhook({ authentication }), event);
+		const [{ headers, body }] = receiver.received;
+		expect(headers).toMatchObject({
+			'content-type': 'application/json',
+			authorization: 'Bearer static-token',
+		});
+		expect(JSON.parse(body)).toEqual(event);
+	});
+
+	it('sends tXML that maps the JSON one to one', async () => {
+		receiver = closedAfterTest(await startReceiver(200));
+		const order = sandbox.orders.list().find(({ lines }) => lines.length > 2);
+		const event = sandbox.webhooks.orderEvent(String(order?.orderId), 'OrderIssuedByBuyer');
+		await sandbox.webhooks.send(webhook({ format: 'xml' }), event);
+		const [{ headers, body }] = receiver.received;
+		expect(headers['content-type']).toMatch(/^application\/xml/);
+		const parsed: unknown = new XMLParser({ parseTagValue: false }).parse(body);
+		expect(parsed).toMatchObject({
+			event: {
+				eventName: 'OrderIssuedByBuyer',
+				orderEvent: {
+					orderId: order?.orderId,
+					buyerOrder: { companyName: 'Müller & Söhne Maschinenbau B.V.' },
+					lines: order?.lines.map(({ buyerLine }) => ({
+						buyerLine: { position: buyerLine.position, item: { name: buyerLine.item.name } },
+					})),
+				},
+			},
+		});
+	});
+});
