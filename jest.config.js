@@ -4,17 +4,17 @@ const project = (name, options = {}) => ({
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	testEnvironment: 'node',
 	transform: { '^.+\\.ts$': '@swc/jest' },
-	testTimeout: 30_000,
 	...options,
 });
 
 module.exports = {
+	testTimeout: 180_000,
 	projects: [
 		project('unit'),
 		project('integration', {
 			setupFiles: ['<rootDir>/test/integration/harness/environment.ts'],
 		}),
-		project('package', { testTimeout: 180_000 }),
-		project('e2e', { testTimeout: 180_000 }),
+		project('package'),
+		project('e2e'),
 	],
 };

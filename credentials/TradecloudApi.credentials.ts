@@ -28,7 +28,8 @@ export class TradecloudApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: 'For the Tradecloud node, which calls the API: fill in the fields from here on',
+			displayName:
+				'<b>To call Tradecloud</b>: the fields from here to the password are what the Tradecloud node logs in with.',
 			name: 'apiNotice',
 			type: 'notice',
 			default: '',
@@ -40,8 +41,8 @@ export class TradecloudApi implements ICredentialType {
 			default: 'v2',
 			description: 'Which generation of Tradecloud your company works with',
 			options: [
-				{ name: 'Tradecloud One (API V2)', value: 'v2' },
-				{ name: 'Tradecloud Legacy (API V1)', value: 'v1' },
+				{ name: 'Tradecloud One (API v2)', value: 'v2' },
+				{ name: 'Tradecloud Legacy (API v1)', value: 'v1' },
 			],
 		},
 		environment('v2', ['Production', 'Acceptance', 'Custom']),
@@ -73,7 +74,7 @@ export class TradecloudApi implements ICredentialType {
 		},
 		{
 			displayName:
-				'For the Tradecloud Trigger, which Tradecloud calls: enter here what you type into the webhook settings of the Tradecloud portal',
+				'<b>To be called by Tradecloud</b>: the fields from here on are what the Tradecloud Trigger expects. Choose them yourself, and enter the same in the webhook settings of the Tradecloud portal.',
 			name: 'webhookNotice',
 			type: 'notice',
 			default: '',

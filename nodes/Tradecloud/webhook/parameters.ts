@@ -3,32 +3,25 @@ import type { INodeProperties, TriggerPanelDefinition } from 'n8n-workflow';
 
 import { eventOptions } from '../model/events';
 
-const steps = (urls: string, last: string) => `
-	<ol>
-		<li>In the credential, choose a <b>Webhook Username</b> and a <b>Webhook Password</b>.</li>
-		<li>In the Tradecloud portal, open <b>My company → Settings</b> and add a webhook integration
-			for order events, order documents events or shipment events.</li>
-		<li>Choose the method there and paste the <b>${urls} URL</b> that stands on the left for it.
-			POST: as it is.
-			GET: with <code>{orderId}</code> in place of <code>:orderId</code>, or the other GET URL
-			followed by <code>?orderId={orderId}</code> (shipments:
-			<code>?shipmentId={shipmentId}</code>).</li>
-		<li>Choose <b>Basic authentication</b> there and enter the same username and password. ${last}</li>
-	</ol>`;
+/** The editor shows these centred, so each step is a paragraph and not a list item. */
+const steps = [
+	'In the credential, choose a <b>Webhook Username</b> and a <b>Webhook Password</b>.',
+	'In the Tradecloud portal, open <b>My company → Settings</b>, add a webhook integration for order, order documents or shipment events, and choose its method.',
+	'Open <b>Webhook URLs</b> here and copy the URL for that method. For GET, write <b>{orderId}</b> in place of <b>:orderId</b>, or take the shorter URL and add <b>?orderId={orderId}</b> (for shipments <b>?shipmentId={shipmentId}</b>). Paste it into the portal.',
+	'In the portal, choose Basic authentication with the same username and password.',
+]
+	.map((step, index) => `<b>${index + 1}.</b> ${step}`)
+	.join('<br /><br />');
 
 export const triggerPanel: TriggerPanelDefinition = {
 	header: 'Have Tradecloud call this workflow',
+	activationHint: steps,
 	executionsHelp: {
-		inactive: `<b>To test</b>, listen for a test event and let Tradecloud call within two minutes:
-			${steps('Test', 'Then change an order.')}
-			<b>For daily work</b>, publish the workflow and paste the <b>Production URL</b> in place of the
-			test URL. Its executions then show up in the executions list, not in the editor.`,
-		active: `<b>For daily work</b>, this workflow is published:
-			${steps('Production', 'From then on Tradecloud calls it.')}
-			<b>To test</b>, listen for a test event and use the <b>Test URL</b> in the same way.`,
+		inactive:
+			'<b>While you build</b>, paste the <b>Test URL</b> into the portal and click the button above. n8n then waits two minutes for one call of Tradecloud, and shows it here.<br /><br /><b>When you are done</b>, publish the workflow and paste the <b>Production URL</b> into the portal. From then on every call starts the workflow; its executions show up in the <a data-key="executions">executions list</a>.',
+		active:
+			'<b>This workflow is published</b>: every call of the <b>Production URL</b> starts it, and its executions show up in the <a data-key="executions">executions list</a>.<br /><br /><b>To try changes</b>, paste the <b>Test URL</b> into the portal for a moment and click the button above. n8n then waits two minutes for one call of Tradecloud, and shows it here.',
 	},
-	activationHint:
-		'Publish the workflow when you have finished building it, and paste the Production URL into the Tradecloud portal.',
 };
 
 export const parameters: INodeProperties[] = [

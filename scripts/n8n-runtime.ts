@@ -1,0 +1,131 @@
+/**
+ * A real n8n with the Node.js that it wants, installed once into a cache folder outside the
+ * repository.
+ */
+import { writeFileSync } from 'node:fs';
+import { arch, platform } from 'node:process';
+import { delimiter, dirname, join } from 'node:path';
+import { cacheFolder, ensureCachedFolder } from './cached-folder';
+import { type Log, step } from './progress';
+import { cleanEnvironment, runCommand } from './run-command';
+
+/** The n8n that the demo and the tests in a real n8n use unless told otherwise. */
+export const defaultN8nVersion = '2.41.1';
+
+/** An installed n8n. */
+export interface Runtime {
+	/** The version of n8n. */
+	version: string;
+	/** The `node` binary to run it with. */
+	node: string;
+	/** n8n's start script, the first argument for `node`. */
+	bin: string;
+	/** The folder whose `node_modules` holds n8n. */
+	folder: string;
+}
+
+/** What the package.json of a version's folder needs beside n8n itself. */
+const manifestExtras: Record<string, object> = {
+	// Depends on a tarball of xlsx outside the npm registry.
+	'1.123.81': { overrides: { xlsx: '0.18.5' } },
+};
+
+const quietInstall = ['install', '--no-audit', '--no-fund', '--loglevel=error'];
+
+/** The npm package that is nothing but the Node.js binary and its headers for this machine. */
+function nodePackage(): string {
+	const system = platform === 'win32' ? 'win' : platform;
+	return `${system === 'darwin' && arch === 'arm64' ? 'node-bin' : 'node'}-${system}-${arch}`;
+}
+
+function writeManifest(folder: string, extras: object = {}): void {
+	const manifest = { name: 'runtime', private: true, ...extras };
+	writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, '\t'));
+}
+
+/** Node.js 24, in a folder of its own: installing n8n beside it would remove its headers. */
+async function ensureNode(log: Log): Promise<{ node: string; home: string }> {
+	const homeIn = (folder: string) => join(folder, 'node_modules', nodePackage());
+	const binaryIn = (folder: string) => join(homeIn(folder), 'bin', 'node');
+	const folder = await ensureCachedFolder({
+		name: 'node-24',
+		log,
+		async build(target) {
+			writeManifest(target);
+			const logFile = join(cacheFolder(), 'node-24-install.log');
+			await step(log, 'Installing Node.js 24 for n8n (about 10 seconds, 200 MB)', async () => {
+				const args = [...quietInstall, '--ignore-scripts', `${nodePackage()}@24`];
+				await runCommand('npm', args, { cwd: target, logFile });
+			});
+		},
+		async check(target) {
+			await runCommand(binaryIn(target), ['--version'], { cwd: target });
+		},
+	});
+	return { node: binaryIn(folder), home: homeIn(folder) };
+}
+
+/**
+ * Without its install scripts: several only fetch binaries from elsewhere, and one of them fails.
+ */
+async function installN8n(version: string, folder: string, log: Log): Promise<void> {
+	writeManifest(folder, manifestExtras[version]);
+	const logFile = join(cacheFolder(), `n8n-${version}-install.log`);
+	await step(log, `Installing n8n ${version} (about 3 minutes, 3 GB)`, async () => {
+		const args = [...quietInstall, '--ignore-scripts', '--save-exact', `n8n@${version}`];
+		await runCommand('npm', args, { cwd: folder, logFile });
+	});
+}
+
+/** The one native module that n8n cannot do without. It comes as C++ source. */
+async function compileSqlite(version: string, folder: string, nodeHome: string, log: Log) {
+	const logFile = join(cacheFolder(), `n8n-${version}-sqlite3.log`);
+	const env = cleanEnvironment({
+		PATH: [join(nodeHome, 'bin'), process.env.PATH ?? ''].join(delimiter),
+		npm_config_nodedir: nodeHome,
+		npm_config_build_from_source: 'true',
+		JOBS: 'max',
+	});
+	const needs = 'needs python3, make and a C++ compiler';
+	await step(log, `Compiling SQLite for n8n (about 80 seconds; ${needs})`, async () => {
+		const args = ['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts'];
+		await runCommand('npm', args, { cwd: folder, env, logFile });
+	});
+}
+
+/**
+ * Loads the database module and compares the version: a broken or moved installation fails here.
+ */
+async function checkN8n(version: string, folder: string, node: string): Promise<void> {
+	const script = "require('sqlite3'); console.log(require('n8n/package.json').version)";
+	const printed = await runCommand(node, ['-e', script], { cwd: folder });
+	if (printed.trim() !== version)
+		throw new Error(`Expected n8n ${version}, found ${printed.trim()}`);
+}
+
+/**
+ * Returns a ready n8n, installing it first where the cache folder (`TRADECLOUD_N8N_CACHE`, or
+ * `~/.cache/n8n-nodes-tradecloud`) lacks it: some 5 minutes and 3 GB, from the npm registry alone.
+ */
+export async function ensureRuntime(
+	version: string = defaultN8nVersion,
+	log: Log = console.log,
+): Promise<Runtime> {
+	const { node, home } = await ensureNode(log);
+	const folder = await ensureCachedFolder({
+		name: `n8n-${version}`,
+		log,
+		async build(target) {
+			await installN8n(version, target, log);
+			await compileSqlite(version, target, home, log);
+		},
+		check: async (target) => await checkN8n(version, target, node),
+	});
+	const bin = join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
+	return { version, node, bin, folder };
+}
+
+/** The environment in which the runtime's own `node` comes first. */
+export function runtimePath(runtime: Runtime): string {
+	return [dirname(runtime.node), process.env.PATH ?? ''].join(delimiter);
+}

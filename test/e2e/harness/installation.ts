@@ -1,0 +1,91 @@
+/** A real n8n with the packed package in it and a sandbox beside it, as each end-to-end test has it. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { INode, INodeParameters } from 'n8n-workflow';
+
+import { N8nInstance } from '../../../scripts/n8n-instance';
+import { ensureRuntime } from '../../../scripts/n8n-runtime';
+import type { CredentialReference, WorkflowToImport } from '../../../scripts/n8n-session';
+import { packPackage } from '../../../scripts/pack';
+import { startSandbox, webhookSecrets, type Sandbox } from '../../sandbox';
+
+export interface Installation {
+	n8n: N8nInstance;
+	sandbox: Sandbox;
+	/** The sandbox's buyer, with the secrets of the webhook. */
+	credential: CredentialReference;
+	close(): Promise<void>;
+}
+
+/**
+ * Packs the package, installs it into a new n8n as a user's n8n does, and starts both.
+ *
+ * @param env added to n8n's environment
+ */
+export async function install(env: NodeJS.ProcessEnv = {}): Promise<Installation> {
+	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-tradecloud-e2e-'));
+	const runtime = await ensureRuntime(undefined, (line) => process.stderr.write(`${line}\n`));
+	const n8n = await N8nInstance.create({ runtime, folder: join(folder, 'n8n'), env });
+	await n8n.installPackage(await packPackage(join(folder, 'tarball')));
+	await n8n.start();
+	await n8n.setupOwner();
+	const sandbox = await startSandbox();
+	const [credential] = await n8n.importCredentials([
+		{
+			name: 'Tradecloud',
+			type: 'tradecloudApi',
+			data: {
+				apiVersion: 'v2',
+				environment: 'custom',
+				baseUrl: sandbox.v2,
+				username: sandbox.users.buyer.username,
+				password: sandbox.users.buyer.password,
+				webhookUsername: webhookSecrets.username,
+				webhookPassword: webhookSecrets.password,
+			},
+		},
+	]);
+	return {
+		n8n,
+		sandbox,
+		credential,
+		async close() {
+			await n8n.dispose();
+			await sandbox.close();
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+const readyMade = join(__dirname, '../../../workflows/order-to-message.json');
+
+/** The ready-made workflow with a credential, and a webhook id and trigger parameters of its own. */
+export function orderToMessage(
+	credential: CredentialReference,
+	webhookId: string,
+	triggerParameters: INodeParameters = {},
+): WorkflowToImport {
+	const workflow = JSON.parse(readFileSync(readyMade, 'utf8')) as WorkflowToImport;
+	return {
+		...workflow,
+		name: `${workflow.name} (${webhookId})`,
+		nodes: workflow.nodes.map((node): INode => {
+			if (!node.type.startsWith('n8n-nodes-tradecloud.')) return node;
+			const withCredential = { ...node, credentials: { tradecloudApi: credential } };
+			return node.webhookId
+				? { ...withCredential, webhookId, parameters: triggerParameters }
+				: withCredential;
+		}),
+	};
+}
+
+/** The names of the nodes in the ready-made workflow. */
+export const nodes = {
+	trigger: 'Tradecloud Trigger',
+	order: 'Get order',
+	message: 'Format message',
+};
+
+export const basic = { type: 'basic' as const, ...webhookSecrets };

@@ -1,0 +1,214 @@
+/** The main job in production mode: Tradecloud calls the trigger, the node fetches the purchase order. */
+import axios from 'axios';
+
+import type { Execution } from '../../scripts/n8n-session';
+import type { Message, Webhook } from '../sandbox';
+import { basic, install, nodes, orderToMessage, type Installation } from './harness/installation';
+
+const webhookId = 'e2e-first';
+const secondWebhookId = 'e2e-second';
+const lastNodeWebhookId = 'e2e-last-node';
+
+let installation: Installation;
+let workflowId: string;
+let secondWorkflowId: string;
+let lastNodeWorkflowId: string;
+
+beforeAll(async () => {
+	installation = await install();
+	const { n8n, credential } = installation;
+	const published = async (id: string, parameters = {}) => {
+		const workflow = await n8n.importWorkflow(orderToMessage(credential, id, parameters));
+		await n8n.publish(workflow);
+		await n8n.waitForWebhook(urlOf(id));
+		return workflow;
+	};
+	workflowId = await published(webhookId);
+	secondWorkflowId = await published(secondWebhookId);
+	lastNodeWorkflowId = await published(lastNodeWebhookId, { responseMode: 'lastNode' });
+}, 900_000);
+afterEach(() => installation.sandbox.reset());
+afterAll(async () => await installation?.close());
+
+function urlOf(id = webhookId): string {
+	return `${installation.n8n.url}/webhook/${id}`;
+}
+
+async function send(message: Message, webhook: Partial<Webhook> = {}) {
+	return await installation.sandbox.webhooks.send(
+		{ url: urlOf(), method: 'POST', authentication: basic, ...webhook },
+		message,
+		{ maxAttempts: 100, timeoutMs: 20_000 },
+	);
+}
+
+function orders() {
+	return installation.sandbox.orders.list();
+}
+
+function anEvent(orderId = orders()[0].orderId): object {
+	return installation.sandbox.webhooks.orderEvent(orderId, 'OrderIssuedByBuyer');
+}
+
+/** The execution that came after those counted before. */
+async function nextExecution(before: number, workflow = workflowId): Promise<Execution> {
+	const executions = await installation.n8n.session.waitForExecutions(workflow, {
+		count: before + 1,
+	});
+	expect(executions).toHaveLength(before + 1);
+	return executions[0];
+}
+
+async function countExecutions(workflow = workflowId): Promise<number> {
+	return (await installation.n8n.executions(workflow)).length;
+}
+
+function output(execution: Execution, node: string): unknown[] {
+	return installation.n8n.nodeOutput(execution, node);
+}
+
+test('POST: the order that Tradecloud holds comes out field by field, and the message after it', async () => {
+	const before = await countExecutions();
+	const delivery = await send(anEvent());
+	expect(delivery).toMatchObject({ outcome: 'delivered', attempts: [{ status: 200, body: '' }] });
+	const execution = await nextExecution(before);
+	expect(output(execution, nodes.trigger)).toMatchObject([
+		{ orderId: orders()[0].orderId, eventName: 'OrderIssuedByBuyer' },
+	]);
+	expect(output(execution, nodes.order)).toEqual([orders()[0]]);
+	expect(output(execution, nodes.message)).toEqual([
+		{
+			message: expect.stringContaining(
+				`Purchase order ${orders()[0].buyerOrder.purchaseOrderNumber} has ${orders()[0].lines.length} lines`,
+			) as string,
+		},
+	]);
+});
+
+test('POST as tXML: the same', async () => {
+	const before = await countExecutions();
+	expect((await send(anEvent(orders()[1].orderId), { format: 'xml' })).outcome).toBe('delivered');
+	const execution = await nextExecution(before);
+	expect(output(execution, nodes.trigger)).toMatchObject([
+		{ orderId: orders()[1].orderId, xml: expect.stringContaining('<orderEvent>') as string },
+	]);
+	expect(output(execution, nodes.order)).toEqual([orders()[1]]);
+});
+
+test('GET with the order id in the path', async () => {
+	const before = await countExecutions();
+	const url = `${urlOf()}/${webhookId}/{orderId}`;
+	expect((await send({ orderId: orders()[2].orderId }, { url, method: 'GET' })).outcome).toBe(
+		'delivered',
+	);
+	expect(output(await nextExecution(before), nodes.order)).toEqual([orders()[2]]);
+});
+
+test('GET with the order id in the path: all characters but a slash survive', async () => {
+	const before = await countExecutions();
+	const orderId = 'f56aa4ce-8ec8-5197-bc26-77716a58add7-PO 1 ü+%25&?#';
+	await send({ orderId }, { url: `${urlOf()}/${webhookId}/{orderId}`, method: 'GET' });
+	expect(output(await nextExecution(before), nodes.trigger)).toEqual([
+		{ orderId, purchaseOrderNumber: 'PO 1 ü+%25&?#' },
+	]);
+});
+
+test('GET with the order id in the query: all characters survive', async () => {
+	const before = await countExecutions();
+	const order = orders().at(-1)!;
+	expect(order.orderId).toBe('f56aa4ce-8ec8-5197-bc26-77716a58add7-PO 1/ü+%');
+	await send({ orderId: order.orderId }, { url: `${urlOf()}?orderId={orderId}`, method: 'GET' });
+	const execution = await nextExecution(before);
+	expect(output(execution, nodes.trigger)).toEqual([
+		{ orderId: order.orderId, purchaseOrderNumber: 'PO 1/ü+%' },
+	]);
+	expect(output(execution, nodes.order)).toEqual([order]);
+});
+
+test.each([
+	['POST', ''],
+	['GET', '?orderId={orderId}'],
+	['GET', `/${webhookId}/{orderId}`],
+] as const)(
+	'%s %s with a wrong password is answered 401 and starts nothing',
+	async (method, rest) => {
+		const before = await countExecutions();
+		const { orderId } = orders()[0];
+		const delivery = await send(method === 'POST' ? anEvent() : { orderId }, {
+			url: urlOf() + rest,
+			method,
+			authentication: { ...basic, password: 'wrong' },
+		});
+		expect(delivery).toMatchObject({ outcome: 'refused', attempts: [{ status: 401 }] });
+		expect(await countExecutions()).toBe(before);
+	},
+);
+
+test('a body that is no event, and one that is not even JSON, are answered 400', async () => {
+	expect(await send({ hello: 'world' })).toMatchObject({ attempts: [{ status: 400 }] });
+	const answer = await axios.post(urlOf(), '{"cut', {
+		headers: { 'Content-Type': 'application/json' },
+		auth: basic,
+		validateStatus: () => true,
+	});
+	expect(answer.status).toBe(400);
+});
+
+test('two workflows at once: each gets its own calls', async () => {
+	const before = [await countExecutions(), await countExecutions(secondWorkflowId)];
+	await Promise.all([
+		send(
+			{ orderId: orders()[3].orderId },
+			{ url: `${urlOf()}/${webhookId}/{orderId}`, method: 'GET' },
+		),
+		send(
+			{ orderId: orders()[4].orderId },
+			{ url: `${urlOf(secondWebhookId)}/${secondWebhookId}/{orderId}`, method: 'GET' },
+		),
+	]);
+	expect(output(await nextExecution(before[0]), nodes.order)).toEqual([orders()[3]]);
+	expect(output(await nextExecution(before[1], secondWorkflowId), nodes.order)).toEqual([
+		orders()[4],
+	]);
+});
+
+test('an expired token between two executions: exactly one more login', async () => {
+	const fetch = async () => {
+		const before = await countExecutions();
+		await send(anEvent());
+		expect((await nextExecution(before)).status).toBe('success');
+	};
+	await fetch();
+	const logins = installation.sandbox.logins();
+	await fetch();
+	expect(installation.sandbox.logins()).toBe(logins);
+	installation.sandbox.expireTokens();
+	await fetch();
+	await fetch();
+	expect(installation.sandbox.logins()).toBe(logins + 1);
+});
+
+test('answering when the last node finishes: 503 while the workflow fails, its result when Tradecloud calls again', async () => {
+	const before = await countExecutions(lastNodeWorkflowId);
+	installation.sandbox.fault({ path: '^/order/', status: 404 });
+	const delivery = await send(anEvent(), { url: urlOf(lastNodeWebhookId) });
+	expect(delivery).toMatchObject({
+		outcome: 'delivered',
+		attempts: [
+			{ status: 503 },
+			{ status: 200, body: { message: expect.stringMatching(/^Purchase order/) as string } },
+		],
+	});
+	const execution = await nextExecution(before + 1, lastNodeWorkflowId);
+	expect(execution.status).toBe('success');
+});
+
+test('n8n restarted between two webhooks: both arrive', async () => {
+	const before = await countExecutions();
+	await send(anEvent(orders()[5].orderId));
+	expect(output(await nextExecution(before), nodes.order)).toEqual([orders()[5]]);
+	await installation.n8n.restart();
+	await installation.n8n.waitForWebhook(urlOf());
+	expect((await send(anEvent(orders()[6].orderId))).outcome).toBe('delivered');
+	expect(output(await nextExecution(before + 1), nodes.order)).toEqual([orders()[6]]);
+});
