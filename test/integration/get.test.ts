@@ -95,7 +95,7 @@ describe('many items', () => {
 	test('stop at the first that Tradecloud does not know, and tell which it is', async () => {
 		const run = await get([{ orderId: orders()[0].orderId }, { orderId: 'PO404' }]);
 		expect(errorOf(run)).toEqual({
-			message: "Tradecloud does not know purchase order 'PO404'",
+			message: "Tradecloud does not know purchase order 'PO404' [item 1]",
 			description: expect.stringMatching(/typing slips[^]*'Environment'/) as string,
 		});
 		expect(run.data.resultData.error).toMatchObject({ context: { itemIndex: 1 } });

@@ -8,10 +8,13 @@ const root = join(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'package-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** Jest's NODE_ENV would have n8n's rules treat every file as a node, as they do in their own tests. */
+const env = { ...process.env, NODE_ENV: undefined };
+
 /** What a command prints; its output stands in the error when it does not succeed. */
 function run(command: string, ...parameters: string[]): string {
 	try {
-		return execFileSync(command, parameters, { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+		return execFileSync(command, parameters, { cwd: root, env, encoding: 'utf8', stdio: 'pipe' });
 	} catch (error) {
 		const { stdout, stderr } = error as { stdout: string; stderr: string };
 		throw new Error(`${command} ${parameters.join(' ')}\n${stdout}${stderr}`);

@@ -63,7 +63,8 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	const operation = chosenOperation(context);
 	const credential = await context.getCredentials<TradecloudCredential>(credentialName);
 	const output: INodeExecutionData[] = [];
-	for (const itemIndex of context.getInputData().keys()) {
+	const items = context.getInputData();
+	for (const itemIndex of items.keys()) {
 		const pairedItem = { item: itemIndex };
 		try {
 			const patience = patienceOf(context, itemIndex);
@@ -71,7 +72,10 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 			output.push(...results.map((json) => ({ json, pairedItem })));
 		} catch (error) {
 			const nodeError = asNodeError(context, error, itemIndex);
-			if (!context.continueOnFail()) throw nodeError;
+			if (!context.continueOnFail()) {
+				if (items.length > 1) nodeError.message += ` [item ${itemIndex}]`;
+				throw nodeError;
+			}
 			output.push({ json: { error: sentences(nodeError) }, pairedItem });
 		}
 	}

@@ -7,7 +7,7 @@ import { eventOptions } from '../model/events';
 const steps = [
 	'In the credential, choose a <b>Webhook Username</b> and a <b>Webhook Password</b>.',
 	'In the Tradecloud portal, open <b>My company → Settings</b>, add a webhook integration for order, order documents or shipment events, and choose its method.',
-	'Open <b>Webhook URLs</b> here and copy the URL for that method. For GET, write <b>{orderId}</b> in place of <b>:orderId</b>, or take the shorter URL and add <b>?orderId={orderId}</b> (for shipments <b>?shipmentId={shipmentId}</b>). Paste it into the portal.',
+	'Open <b>Webhook URLs</b> here and paste the one for that method into the portal: the <b>Test URL</b> while you build, the <b>Production URL</b> once the workflow is published. For GET, write <b>{orderId}</b> in place of <b>:orderId</b>, or take the shorter URL and add <b>?orderId={orderId}</b> (for shipments <b>?shipmentId={shipmentId}</b>).',
 	'In the portal, choose Basic authentication with the same username and password.',
 ]
 	.map((step, index) => `<b>${index + 1}.</b> ${step}`)
