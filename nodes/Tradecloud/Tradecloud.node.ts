@@ -7,6 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 import { execute, properties } from './actions/router';
+import { getColumns } from './methods/columns';
+import { getCompanies, searchCompanies } from './methods/companies';
 import { searchOrders } from './methods/listSearch';
 
 /** The action node: everything that Tradecloud's API offers, as resources and operations. */
@@ -18,7 +20,7 @@ export class Tradecloud implements INodeType {
 		group: ['transform'],
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Fetch purchase orders from Tradecloud',
+		description: 'Exchange purchase orders, shipments, forecasts and documents with Tradecloud',
 		defaults: { name: 'Tradecloud' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -27,7 +29,11 @@ export class Tradecloud implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchOrders } };
+	methods = {
+		listSearch: { searchCompanies, searchOrders },
+		loadOptions: { getCompanies },
+		resourceMapping: { getColumns },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this);

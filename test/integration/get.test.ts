@@ -221,7 +221,7 @@ describe('what is missing is named', () => {
 			[{ number: 'PO1' }],
 			{ orderId: byNumber },
 			{ apiVersion: 'v1' },
-			/'Company ID' is empty/,
+			/'Company' is empty/,
 		],
 		[
 			'the order that no company has',

@@ -1,23 +1,51 @@
 /** What a resource and an operation are made of; the editor's lists and the dispatch derive from it. */
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	NodeOperationError,
+	UserError,
+} from 'n8n-workflow';
 
+import type { ApiVersion } from '../model/credential';
+import type { Message } from '../model/messages/message';
 import type { Caller } from '../transport/request';
 
-/** The caller on behalf of one input item of the Tradecloud node. */
-export interface ItemCaller extends Caller {
+/** The caller on behalf of the input items of a job. */
+export interface JobCaller extends Caller {
 	context: IExecuteFunctions;
+	/** The first item of the job. */
 	itemIndex: number;
 }
 
-/** One operation: what the editor shows of it, and what it does with an item. */
+/** What is done in one go: mostly for one input item, but several rows may make one message. */
+export interface Job {
+	/** The input items, at least one. */
+	items: number[];
+	/** The message that was built from them. */
+	body?: IDataObject;
+	/** Why it cannot be done. It is known before anything is sent. */
+	obstacle?: UserError | NodeOperationError;
+}
+
+/** An output item without its link to input items, which the router adds. */
+export type Output = Pick<INodeExecutionData, 'json' | 'binary'>;
+
+/** One operation: what the editor shows of it, and what it does. */
 export interface Operation {
 	value: string;
 	name: string;
 	action: string;
 	description: string;
+	/** The generations of the API that have it. */
+	apiVersions: ApiVersion[];
 	fields: INodeProperties[];
-	/** The JSON of the output items that this input item gives. */
-	execute(caller: ItemCaller): Promise<IDataObject[]>;
+	/** The message that it sends, for the editor's mapping of columns. */
+	message?: Message;
+	/** The jobs for all input items; one for each item where it is left out. */
+	jobs?(context: IExecuteFunctions): Job[];
+	execute(caller: JobCaller, job: Job): Promise<Output[]>;
 }
 
 /** A group of operations on one kind of thing. */
@@ -25,4 +53,9 @@ export interface Resource {
 	value: string;
 	name: string;
 	operations: Operation[];
+}
+
+/** Output items of plain JSON. */
+export function json(...objects: IDataObject[]): Output[] {
+	return objects.map((object) => ({ json: object }));
 }

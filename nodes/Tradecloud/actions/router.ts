@@ -1,4 +1,4 @@
-/** From the parameters of the node to the operation, item by item. */
+/** From the parameters of the node to the operation, job by job. */
 import { NodeApiError, NodeOperationError, updateDisplayOptions, UserError } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
@@ -7,12 +7,15 @@ import type {
 	JsonObject,
 } from 'n8n-workflow';
 
-import { credentialName, type TradecloudCredential } from '../model/credential';
-import type { Operation, Resource } from './operation';
+import { credentialName, type ApiVersion, type TradecloudCredential } from '../model/credential';
+import { document } from './document';
+import { forecast } from './forecast';
+import type { Job, Operation, Output, Resource } from './operation';
 import { optionsField, patienceOf } from './options';
 import { order } from './order';
+import { shipment } from './shipment';
 
-const resources: Resource[] = [order];
+const resources: Resource[] = [document, forecast, order, shipment];
 
 const operationParameter: INodeProperties = {
 	displayName: 'Operation',
@@ -49,45 +52,62 @@ function operationField({ value: resource, operations }: Resource): INodePropert
 		...operationParameter,
 		default: operations[0].value,
 		displayOptions: { show: { resource: [resource] } },
-		options: operations.map(({ name, value, action, description }) => ({
-			name,
-			value,
-			action,
-			description,
-		})),
+		options: operations
+			.map(({ name, value, action, description }) => ({ name, value, action, description }))
+			.sort((a, b) => a.name.localeCompare(b.name, 'en')),
 	};
 }
 
-/** Executes the chosen operation for each input item, one after another. */
+/** The operation with these values, if there is one. */
+export function operationOf(resource: unknown, operation: unknown): Operation | undefined {
+	return resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+}
+
+/** Executes the chosen operation for all input items, one job after another. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context);
 	const credential = await context.getCredentials<TradecloudCredential>(credentialName);
+	requireApiVersion(context, operation, credential.apiVersion);
+	const items = [...context.getInputData().keys()];
+	const jobs: Job[] = operation.jobs?.(context) ?? items.map((item) => ({ items: [item] }));
+	const hindered = jobs.find(({ obstacle }) => obstacle);
+	if (hindered && !context.continueOnFail()) {
+		throw numbered(asNodeError(context, hindered.obstacle, hindered), hindered, items.length);
+	}
 	const output: INodeExecutionData[] = [];
-	const items = context.getInputData();
-	for (const itemIndex of items.keys()) {
-		const pairedItem = { item: itemIndex };
+	for (const job of jobs) {
+		const links = job.items.map((item) => ({ item }));
+		const pairedItem = links.length === 1 ? links[0] : links;
 		try {
-			const patience = patienceOf(context, itemIndex);
-			const results = await operation.execute({ context, credential, patience, itemIndex });
-			output.push(...results.map((json) => ({ json, pairedItem })));
+			const results = await executeJob(context, credential, operation, job);
+			output.push(...results.map((result) => ({ ...result, pairedItem })));
 		} catch (error) {
-			const nodeError = asNodeError(context, error, itemIndex);
-			if (!context.continueOnFail()) {
-				if (items.length > 1) nodeError.message += ` [item ${itemIndex}]`;
-				throw nodeError;
-			}
+			const nodeError = asNodeError(context, error, job);
+			if (!context.continueOnFail()) throw numbered(nodeError, job, items.length);
 			output.push({ json: { error: sentences(nodeError) }, pairedItem });
 		}
 	}
 	return [output];
 }
 
+async function executeJob(
+	context: IExecuteFunctions,
+	credential: TradecloudCredential,
+	operation: Operation,
+	job: Job,
+): Promise<Output[]> {
+	if (job.obstacle) throw job.obstacle;
+	const [itemIndex] = job.items;
+	const patience = patienceOf(context, itemIndex);
+	return await operation.execute({ context, credential, patience, itemIndex }, job);
+}
+
 function chosenOperation(context: IExecuteFunctions): Operation {
 	const resource = context.getNodeParameter('resource', 0);
 	const name = context.getNodeParameter('operation', 0);
-	const operation = resources
-		.find(({ value }) => value === resource)
-		?.operations.find(({ value }) => value === name);
+	const operation = operationOf(resource, name);
 	if (operation) return operation;
 	throw new NodeOperationError(
 		context.getNode(),
@@ -96,14 +116,46 @@ function chosenOperation(context: IExecuteFunctions): Operation {
 	);
 }
 
+const generations: Record<ApiVersion, string> = {
+	v1: 'Tradecloud Legacy (API v1)',
+	v2: 'Tradecloud One (API v2)',
+};
+
+function requireApiVersion(
+	context: IExecuteFunctions,
+	{ name, apiVersions }: Operation,
+	apiVersion: ApiVersion,
+): void {
+	if (apiVersions.includes(apiVersion)) return;
+	throw new NodeOperationError(
+		context.getNode(),
+		`'${name}' exists only in ${generations[apiVersions[0]]}, and the credential is one of ${generations[apiVersion]}`,
+		{ description: 'Choose another operation, or another Tradecloud API credential.' },
+	);
+}
+
 type NodeError = NodeApiError | NodeOperationError;
 
-function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number): NodeError {
+function asNodeError(
+	context: IExecuteFunctions,
+	error: unknown,
+	{ items: [itemIndex] }: Job,
+): NodeError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	if (error instanceof UserError) {
-		return new NodeOperationError(context.getNode(), error.message, { itemIndex });
+		const { message, description } = error;
+		return new NodeOperationError(context.getNode(), message, {
+			itemIndex,
+			description: description ?? undefined,
+		});
 	}
 	return new NodeApiError(context.getNode(), error as JsonObject, { itemIndex });
+}
+
+/** Names the first item of the job in the message, where there are several items. */
+function numbered(error: NodeError, { items: [itemIndex] }: Job, itemCount: number): NodeError {
+	if (itemCount > 1) error.message += ` [item ${itemIndex}]`;
+	return error;
 }
 
 function sentences({ message, description }: NodeError): string {

@@ -56,6 +56,11 @@ export function baseUrl(
 	return checkedUrl((credential.baseUrl ?? '').trim()).replace(/\/+$/, '');
 }
 
+/** Whether nobody can read along on the way to an address: https, or http on this machine itself. */
+export function isSafe({ protocol, hostname }: URL): boolean {
+	return protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname));
+}
+
 function checkedUrl(text: string): string {
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	if (!url || url.search || url.hash || url.username || url.password) {
@@ -63,7 +68,7 @@ function checkedUrl(text: string): string {
 			"'Base URL' of the Tradecloud API credential is not a plain web address. Enter one such as https://api.tradecloud1.com/v2, without user name, question mark or hash.",
 		);
 	}
-	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
+	if (!isSafe(url)) {
 		throw new UserError(
 			`'Base URL' of the Tradecloud API credential begins with ${url.protocol}//, which would send the password unencrypted. Enter an address that begins with https://; http:// is accepted only for this machine itself (localhost).`,
 		);

@@ -1,10 +1,17 @@
 /** The two sentences that a user reads about a call that did not succeed. */
-import type { Failure } from './failure';
+import { didNotArrive, mayPass, type Failure } from './failure';
 
 /** What happened, and what to do next. */
 export interface Explanation {
 	message: string;
 	description: string;
+}
+
+/** What the call was about. */
+export interface Subject {
+	/** What was asked for, such as `purchase order '…'`. */
+	subject: string;
+	once?: boolean;
 }
 
 /** How often and how patiently the call was made. */
@@ -13,19 +20,23 @@ export interface Effort {
 	timeoutMilliseconds: number;
 }
 
-/**
- * Puts a failure into words.
- *
- * @param subject what was asked for, such as `purchase order '…'`
- */
-export function explain(failure: Failure, subject: string, effort?: Effort): Explanation {
+/** Puts a failure into words. */
+export function explain(
+	failure: Failure,
+	{ subject, once }: Subject,
+	effort?: Effort,
+): Explanation {
 	const { message, remedy } =
 		failure.kind === 'status' ? status(failure, subject) : other(failure, effort);
 	const tried = effort && effort.attempts > 1 ? `Tried ${effort.attempts} times. ` : '';
 	const code = failure.code ? ` (${failure.code})` : '';
 	const words = failure.words ? ` Tradecloud says: "${failure.words}"` : '';
-	return { message, description: `${tried}${remedy}${code}${words}` };
+	const doubt = once && mayPass(failure) && !didNotArrive(failure) ? doubtful : '';
+	return { message, description: `${tried}${doubt}${remedy}${code}${words}` };
 }
+
+const doubtful =
+	'It may have been processed all the same, and was not sent again so that nothing happens twice. Look it up in Tradecloud first. ';
 
 interface Sentences {
 	message: string;

@@ -32,6 +32,11 @@ export function mayPass({ kind, status = 0 }: Failure): boolean {
 	return kind === 'unreachable' || kind === 'timeout' || kind === 'broken';
 }
 
+/** Whether Tradecloud certainly did not process the request, so that sending it again cannot double it. */
+export function didNotArrive({ kind, during, status }: Failure): boolean {
+	return during === 'login' || kind === 'unreachable' || status === 429;
+}
+
 /** The fault of a request that n8n's HTTP client threw, as far as it is one of axios. */
 export function failureOfThrown(thrown: unknown, during: Failure['during']): Failure {
 	const { code, response } = thrown as { code?: string; response?: AxiosResponse };

@@ -12,7 +12,7 @@ const loginTimeoutMilliseconds = 30_000;
 /** A login that did not succeed. n8n keeps it as the cause of what it throws, so the transport can read it. */
 export class LoginError extends OperationalError {
 	constructor(readonly failure: Failure) {
-		const { message, description } = explain(failure, 'the login');
+		const { message, description } = explain(failure, { subject: 'the login' });
 		super(message, { description });
 	}
 }

@@ -3,6 +3,7 @@ import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 
 import { textAt, type Order } from '../model/order';
 import { endpoint } from './endpoint';
+import { pageSize } from './poll';
 import { request, type Caller } from './request';
 
 /** One order with all its lines, by its id. */
@@ -37,6 +38,27 @@ export async function orderByNumber(
 		path: endpoint`/purchaseOrder/tenant/${companyId}/code/${purchaseOrderNumber}`,
 		subject: `purchase order '${purchaseOrderNumber}' of company '${companyId}'`,
 	});
+}
+
+/** The orders of API v1 that match filters, each once although more may come while pages are read. */
+export async function legacyOrders(
+	caller: Caller,
+	filters: IDataObject,
+	limit: number,
+): Promise<Order[]> {
+	const found = new Map<unknown, Order>();
+	for (let page = 1; ; page++) {
+		const answer = await request(caller, {
+			method: 'GET',
+			path: '/purchaseOrder',
+			query: { ...filters, page, limit: pageSize },
+			subject: 'purchase orders',
+		});
+		const orders = Array.isArray(answer.data) ? (answer.data as Order[]) : [];
+		for (const order of orders) found.set(order.id, order);
+		const isLast = orders.length === 0 || page >= Number(answer.totalPages ?? 1);
+		if (isLast || found.size >= limit) return [...found.values()].slice(0, limit);
+	}
 }
 
 /** A page of a search. */
@@ -78,7 +100,7 @@ async function orderIdOf(caller: Caller, purchaseOrderNumber: string): Promise<s
 				]
 			: [
 					`${orderIds.length} companies have a purchase order '${purchaseOrderNumber}'`,
-					`Enter the buyer's 'Company ID' as well. The orders are: ${orderIds.join(', ')}`,
+					`Choose the buyer in 'Company' as well. The orders are: ${orderIds.join(', ')}`,
 				];
 	throw new NodeOperationError(caller.context.getNode(), message, {
 		description,

@@ -9,7 +9,14 @@ import type {
 
 import { baseUrl, credentialName, type TradecloudCredential } from '../model/credential';
 import { explain } from './explain';
-import { commonOptions, failureOfThrown, mayPass, wordsOf, type Failure } from './failure';
+import {
+	commonOptions,
+	didNotArrive,
+	failureOfThrown,
+	mayPass,
+	wordsOf,
+	type Failure,
+} from './failure';
 import { LoginError } from './login';
 import { turn } from './pace';
 
@@ -22,6 +29,10 @@ export interface Call {
 	body?: IDataObject;
 	/** What is asked for, such as `purchase order '…'`; it stands in error messages. */
 	subject: string;
+	/** Whether it must not happen twice: then it is sent again only if it certainly did not arrive. */
+	once?: boolean;
+	/** Whether an answer without a body is a success: of a call that does something, not of one that reads. */
+	mayBeEmpty?: boolean;
 }
 
 /** How patient to be. */
@@ -52,22 +63,34 @@ const longestRetryAfterSeconds = 120;
  * @throws NodeApiError that says what happened and what to do; NodeOperationError when the credential is incomplete
  */
 export async function request(caller: Caller, call: Call): Promise<IDataObject> {
+	return await retrying(caller, call, () => attemptOnce(caller, call));
+}
+
+/** What came of one attempt. */
+export type Outcome<T> = { result: T } | { failure: Failure };
+
+/** Attempts until one succeeds, as often and as long as the caller's patience lasts. */
+export async function retrying<T>(
+	caller: Caller,
+	call: Pick<Call, 'subject' | 'once'>,
+	attemptOnce: () => Promise<Outcome<T>>,
+): Promise<T> {
 	const { retries } = caller.patience;
 	for (let attempt = 1; ; attempt++) {
-		const outcome = await attemptOnce(caller, call);
-		if (!('failure' in outcome)) return outcome.json;
+		const outcome = await attemptOnce();
+		if (!('failure' in outcome)) return outcome.result;
 		const { failure } = outcome;
 		const wait = waitBefore(attempt + 1, failure);
-		if (attempt > retries || !mayPass(failure) || wait === undefined) {
+		const again = mayPass(failure) && (!call.once || didNotArrive(failure));
+		if (attempt > retries || !again || wait === undefined) {
 			throw apiError(caller, call, failure, attempt);
 		}
 		await sleep(wait);
 	}
 }
 
-type Outcome = { json: IDataObject } | { failure: Failure };
-
-async function attemptOnce(caller: Caller, { method, path, query, body }: Call): Promise<Outcome> {
+async function attemptOnce(caller: Caller, call: Call): Promise<Outcome<IDataObject>> {
+	const { method, path, query, body } = call;
 	const { context, credential, patience } = caller;
 	const base = baseUrlOf(caller);
 	await turn(credential);
@@ -84,7 +107,7 @@ async function attemptOnce(caller: Caller, { method, path, query, body }: Call):
 				timeout: patience.timeoutMilliseconds,
 			},
 		)) as IN8nHttpFullResponse;
-		return jsonOf(answer);
+		return jsonOf(answer, call);
 	} catch (thrown) {
 		const cause = (thrown as NodeApiError).cause;
 		if (cause instanceof UserError) throw operationError(caller, cause);
@@ -101,9 +124,10 @@ function baseUrlOf(caller: Caller): string {
 	}
 }
 
-function jsonOf({ body }: IN8nHttpFullResponse): Outcome {
+function jsonOf({ body }: IN8nHttpFullResponse, { mayBeEmpty }: Call): Outcome<IDataObject> {
+	if (mayBeEmpty && (body === '' || body === null || body === undefined)) return { result: {} };
 	return typeof body === 'object' && body !== null
-		? { json: body as IDataObject }
+		? { result: body as IDataObject }
 		: { failure: { kind: 'notJson', during: 'request', words: wordsOf(body) } };
 }
 
@@ -121,9 +145,14 @@ function waitBefore(attempt: number, { retryAfterSeconds }: Failure): number | u
 }
 
 /** The error holds our own words and Tradecloud's; not the request, whose headers hold the login. */
-function apiError(caller: Caller, call: Call, failure: Failure, attempts: number): NodeApiError {
+function apiError(
+	caller: Caller,
+	call: Pick<Call, 'subject' | 'once'>,
+	failure: Failure,
+	attempts: number,
+): NodeApiError {
 	const { context, patience, itemIndex } = caller;
-	const explanation = explain(failure, call.subject, { attempts, ...patience });
+	const explanation = explain(failure, call, { attempts, ...patience });
 	const options = { ...explanation, httpCode: failure.status?.toString(), itemIndex };
 	return new NodeApiError(context.getNode(), {}, options);
 }

@@ -2,7 +2,8 @@
 import { UserError, type INodeParameterResourceLocator, type INodeProperties } from 'n8n-workflow';
 
 import { orderById, orderByNumber } from '../../transport/orders';
-import type { Operation } from '../operation';
+import { companyId } from '../companyId';
+import { json, type Operation } from '../operation';
 import { outputFields, outputOf } from './output';
 
 const orderIdField: INodeProperties = {
@@ -39,13 +40,9 @@ const orderIdField: INodeProperties = {
 };
 
 const companyIdField: INodeProperties = {
-	displayName: 'Company ID',
-	name: 'companyId',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. f56aa4ce-8ec8-5197-bc26-77716a58add7',
+	...companyId,
 	description:
-		'The ID of the buyer in Tradecloud. Tradecloud One needs it only when several buyers use the same number; Tradecloud Legacy needs it always.',
+		'The buyer in Tradecloud. Tradecloud One needs it only when several buyers use the same number; Tradecloud Legacy needs its ID always.',
 	displayOptions: { show: { '/orderId.mode': ['number'] } },
 };
 
@@ -54,6 +51,7 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get order',
 	description: 'Fetch one purchase order with all its lines, by its ID or its number',
+	apiVersions: ['v1', 'v2'],
 	fields: [orderIdField, companyIdField, ...outputFields],
 	async execute(caller) {
 		const { context, credential, itemIndex } = caller;
@@ -62,13 +60,17 @@ export const get: Operation = {
 		if (value === '') {
 			throw new UserError("'Order' is empty. Enter the ID or the number of a purchase order.");
 		}
-		if (locator.mode !== 'number') return outputOf(caller, await orderById(caller, value));
-		const companyId = context.getNodeParameter('companyId', itemIndex, '') as string;
-		if (companyId === '' && credential.apiVersion === 'v1') {
+		if (locator.mode !== 'number') {
+			return json(...outputOf(caller, await orderById(caller, value)));
+		}
+		const company = context.getNodeParameter('companyId', itemIndex, '', {
+			extractValue: true,
+		}) as string;
+		if (company === '' && credential.apiVersion === 'v1') {
 			throw new UserError(
-				"'Company ID' is empty, and API v1 finds an order by its number only within a company. Enter the ID of the buyer in Tradecloud.",
+				"'Company' is empty, and API v1 finds an order by its number only within a company. Enter the ID of the buyer in Tradecloud.",
 			);
 		}
-		return outputOf(caller, await orderByNumber(caller, value, companyId));
+		return json(...outputOf(caller, await orderByNumber(caller, value, company)));
 	},
 };

@@ -2,7 +2,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { orderLines, selectedFields, simplified, type Order } from '../../model/order';
-import type { ItemCaller } from '../operation';
+import type { JobCaller } from '../operation';
 
 export const outputFields: INodeProperties[] = [
 	{
@@ -48,7 +48,7 @@ export const outputFields: INodeProperties[] = [
 ];
 
 /** The output items of an order, as the parameter `output` asks for. */
-export function outputOf({ context, itemIndex }: ItemCaller, order: Order): IDataObject[] {
+export function outputOf({ context, itemIndex }: JobCaller, order: Order): IDataObject[] {
 	switch (context.getNodeParameter('output', itemIndex) as string) {
 		case 'lines':
 			return orderLines(order);

@@ -1,0 +1,18 @@
+/** The parameter `documentId`. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { JobCaller } from '../operation';
+
+export const documentIdField: INodeProperties = {
+	displayName: 'Document ID',
+	name: 'documentId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 5f0e3c1a-6d2b-4f7e-9a10-3c5d7e9f1b24',
+	description: "The 'objectId' of a document in an order or shipment, or what 'Upload' puts out",
+};
+
+export function documentIdOf({ context, itemIndex }: JobCaller): string {
+	return context.getNodeParameter('documentId', itemIndex) as string;
+}

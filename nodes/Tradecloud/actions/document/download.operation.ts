@@ -1,0 +1,31 @@
+/** Downloads a document into n8n's store of files, as a stream. */
+import { download } from '../../transport/documents';
+import type { Operation } from '../operation';
+import { documentIdField, documentIdOf } from './documentId';
+
+export const downloadOperation: Operation = {
+	value: 'download',
+	name: 'Download',
+	action: 'Download document',
+	description: 'Fetch the file of a document, with its name and type',
+	apiVersions: ['v2'],
+	fields: [
+		documentIdField,
+		{
+			displayName: 'Put Output File in Field',
+			name: 'binaryPropertyName',
+			type: 'string',
+			required: true,
+			default: 'data',
+			hint: 'The name of the output binary field to put the file in',
+		},
+	],
+	async execute(caller) {
+		const { context, itemIndex } = caller;
+		const field = context.getNodeParameter('binaryPropertyName', itemIndex);
+		const { metadata, binary } = await download(caller, documentIdOf(caller));
+		const json = { ...metadata };
+		delete json.downloadUrl;
+		return [{ json, binary: { [field]: binary } }];
+	},
+};

@@ -1,0 +1,11 @@
+import type { Resource } from '../operation';
+import { deleteOperation } from './delete.operation';
+import { downloadOperation } from './download.operation';
+import { getMetadata } from './getMetadata.operation';
+import { uploadOperation } from './upload.operation';
+
+export const document: Resource = {
+	value: 'document',
+	name: 'Document',
+	operations: [downloadOperation, getMetadata, uploadOperation, deleteOperation],
+};

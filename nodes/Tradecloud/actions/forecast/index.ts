@@ -1,0 +1,9 @@
+import type { Resource } from '../operation';
+import { send } from './send.operation';
+import { sendSlimstock } from './sendSlimstock.operation';
+
+export const forecast: Resource = {
+	value: 'forecast',
+	name: 'Forecast',
+	operations: [send, sendSlimstock],
+};

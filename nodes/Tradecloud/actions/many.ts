@@ -1,0 +1,63 @@
+/** The parameters of operations that get many things. */
+import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import type { JobCaller } from './operation';
+
+export const limitFields: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+/** How many things to read. */
+export function limitOf({ context, itemIndex }: JobCaller): number {
+	return context.getNodeParameter('returnAll', itemIndex, false)
+		? Infinity
+		: context.getNodeParameter('limit', itemIndex, 50);
+}
+
+export const changedSince: INodeProperties = {
+	displayName: 'Changed Since',
+	name: 'lastUpdatedAfter',
+	type: 'dateTime',
+	default: '',
+	description:
+		'Only what was changed after this time; a time without a zone is one of the workflow',
+};
+
+/** The collection `filters`, with what the user chose in it. */
+export function filtersOf({ context, itemIndex }: JobCaller): IDataObject {
+	return context.getNodeParameter('filters', itemIndex, {});
+}
+
+/**
+ * The time stamp to read from, in UTC. One of Tradecloud's own goes on to the letter.
+ *
+ * @throws NodeOperationError when it is no time
+ */
+export function timeStamp(context: IExecuteFunctions, value: unknown): string | undefined {
+	if (value === undefined || value === '') return undefined;
+	if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return value;
+	try {
+		return tryToParseDateTime(value, context.getTimezone()).toUTC().toISO() ?? undefined;
+	} catch {
+		throw new NodeOperationError(
+			context.getNode(),
+			`'Changed Since' holds '${value as string}', which is not a time. Enter one such as 2027-01-31T08:00:00Z.`,
+		);
+	}
+}

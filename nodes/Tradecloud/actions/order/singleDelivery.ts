@@ -1,0 +1,12 @@
+/** The parameter `singleDelivery`: Tradecloud has two forms of an order. */
+import type { INodeProperties } from 'n8n-workflow';
+
+export const singleDeliveryField: INodeProperties = {
+	displayName: 'Single Delivery',
+	name: 'singleDelivery',
+	type: 'boolean',
+	noDataExpression: true,
+	default: false,
+	description:
+		"Whether each order line has one delivery, in Tradecloud's single delivery form, instead of a delivery schedule",
+};

@@ -1,0 +1,10 @@
+import type { Resource } from '../operation';
+import { get } from './get.operation';
+import { getMany } from './getMany.operation';
+import { sendDespatchAdvice } from './sendDespatchAdvice.operation';
+
+export const shipment: Resource = {
+	value: 'shipment',
+	name: 'Shipment',
+	operations: [get, getMany, sendDespatchAdvice],
+};

@@ -1,0 +1,76 @@
+/** The message by which a supplier announces a shipment (Tradecloud API manual, "Send despatch advice"). */
+import { identifier, list, number, object } from '../shape';
+import { columns, type Message } from './message';
+
+export const despatchAdvice: Message = {
+	name: 'despatch advice',
+	number: 'despatchAdviceNumber',
+	shape: object({
+		header: object({
+			buyerAccountNumber: identifier,
+			despatchAdviceNumber: identifier,
+			shipment: object({ shipmentNumber: identifier }),
+		}),
+		lines: list(
+			object({
+				despatchAdviceLinePosition: identifier,
+				purchaseOrderNumber: identifier,
+				purchaseOrderLinePosition: identifier,
+				despatchQuantity: number,
+			}),
+			{ least: 1, most: 500, key: 'despatchAdviceLinePosition' },
+		),
+	}),
+	header: columns('string', {
+		despatchAdviceNumber: [
+			'Despatch Advice Number',
+			'header.despatchAdviceNumber',
+			{ placeholder: 'e.g. DA-5001' },
+		],
+		buyerAccountNumber: [
+			'Buyer Account Number',
+			'header.buyerAccountNumber',
+			{ description: 'The number of the buyer in your ERP', placeholder: 'e.g. C-20020' },
+		],
+		shipmentNumber: [
+			'Shipment Number',
+			'header.shipment.shipmentNumber',
+			{ placeholder: 'e.g. SH-5001' },
+		],
+	}),
+	line: [
+		...columns('string', {
+			position: [
+				'Despatch Advice Line Position',
+				'despatchAdviceLinePosition',
+				{ description: 'The number of the line within the despatch advice', placeholder: 'e.g. 1' },
+			],
+			purchaseOrderNumber: [
+				'Purchase Order Number',
+				'purchaseOrderNumber',
+				{ placeholder: 'e.g. PO123456' },
+			],
+			purchaseOrderLinePosition: [
+				'Purchase Order Line Position',
+				'purchaseOrderLinePosition',
+				{ description: "The number of the line in the buyer's order", placeholder: 'e.g. 10' },
+			],
+		}),
+		...columns('number', { despatchQuantity: ['Despatch Quantity', 'despatchQuantity'] }),
+	],
+	example: {
+		header: {
+			buyerAccountNumber: 'C-20020',
+			despatchAdviceNumber: 'DA-5001',
+			shipment: { shipmentNumber: 'SH-5001' },
+		},
+		lines: [
+			{
+				despatchAdviceLinePosition: '1',
+				purchaseOrderNumber: 'PO123456',
+				purchaseOrderLinePosition: '10',
+				despatchQuantity: 1000,
+			},
+		],
+	},
+};

@@ -1,0 +1,113 @@
+/** The documents in Tradecloud's object storage. */
+import { UserError } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IDataObject,
+	IExecuteFunctions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+
+import { isSafe } from '../model/credential';
+import { textAt } from '../model/order';
+import { endpoint } from './endpoint';
+import { failureOfThrown } from './failure';
+import { StreamedForm, type FormFile } from './form';
+import { request, retrying, type Caller, type Outcome } from './request';
+
+/** Extensions that Tradecloud does not take. */
+const blockedExtensions = new Set(
+	'ade adp apk appx appxbundle bat cab chm cmd com cpl diagcab diagcfg diagpack dll dmg ex ex_ exe hta img ins iso isp jar jnlp js jse lib lnk mde msc msi msix msixbundle msp mst nsh pif ps1 scr sct shb sys vb vbe vbs vhd vxd wsc wsf wsh xll'.split(
+		' ',
+	),
+);
+
+/**
+ * Uploads a file. It is not sent again on doubt.
+ *
+ * @returns Tradecloud's answer with the `id` of the document
+ * @throws UserError for an extension that Tradecloud does not take
+ */
+export async function upload(caller: Caller, file: FormFile): Promise<IDataObject> {
+	const extension = /\.([^.]*)$/.exec(file.name.trim())?.[1].toLowerCase() ?? '';
+	if (blockedExtensions.has(extension)) {
+		throw new UserError(
+			`Tradecloud takes no files that end with '.${extension}', so '${file.name}' was not uploaded`,
+			{ description: 'Upload it in another format, for instance as PDF.' },
+		);
+	}
+	const form = new StreamedForm();
+	form.append('file', file);
+	return await request(caller, {
+		method: 'POST',
+		path: '/object-storage/document',
+		body: form as unknown as IDataObject,
+		subject: `file '${file.name}'`,
+		once: true,
+	});
+}
+
+/** `{ id, filename, contentType, downloadUrl }`; the URL lives for one minute. */
+export async function documentMetadata(caller: Caller, documentId: string): Promise<IDataObject> {
+	return await request(caller, {
+		method: 'GET',
+		path: endpoint`/object-storage/document/${documentId}/metadata`,
+		subject: `document '${documentId}'`,
+	});
+}
+
+/** A document as n8n keeps files, and what Tradecloud tells of it. */
+export interface Download {
+	metadata: IDataObject;
+	binary: IBinaryData;
+}
+
+/** Downloads a document as a stream into n8n's store of files. Each attempt gets a new download URL. */
+export async function download(
+	caller: Caller & { context: IExecuteFunctions },
+	documentId: string,
+): Promise<Download> {
+	const subject = `document '${documentId}'`;
+	return await retrying(caller, { subject }, async () => {
+		const metadata = await documentMetadata(caller, documentId);
+		return await fetchContent(caller, metadata);
+	});
+}
+
+async function fetchContent(
+	{ context, patience }: Caller & { context: IExecuteFunctions },
+	metadata: IDataObject,
+): Promise<Outcome<Download>> {
+	const { helpers } = context;
+	const url = textAt(metadata, 'downloadUrl') ?? '';
+	if (!URL.canParse(url) || !isSafe(new URL(url))) {
+		return { failure: { kind: 'notJson', during: 'request', words: 'no https download URL' } };
+	}
+	try {
+		// The URL takes no Authorization header, so this request goes without the credential.
+		const { body } = (await helpers.httpRequest({
+			url,
+			encoding: 'stream',
+			returnFullResponse: true,
+			disableFollowRedirect: true,
+			timeout: patience.timeoutMilliseconds,
+		})) as IN8nHttpFullResponse;
+		const binary = await helpers.prepareBinaryData(
+			body as Parameters<typeof helpers.prepareBinaryData>[0],
+			textAt(metadata, 'filename'),
+			textAt(metadata, 'contentType'),
+		);
+		return { result: { metadata, binary } };
+	} catch (thrown) {
+		return { failure: failureOfThrown(thrown, 'request') };
+	}
+}
+
+/** Deletes a document. */
+export async function deleteDocument(caller: Caller, documentId: string): Promise<void> {
+	await request(caller, {
+		method: 'DELETE',
+		path: endpoint`/object-storage/document/${documentId}`,
+		subject: `document '${documentId}'`,
+		mayBeEmpty: true,
+	});
+}
