@@ -41,8 +41,16 @@ export class TradecloudApi implements ICredentialType {
 			default: 'v2',
 			description: 'Which generation of Tradecloud your company works with',
 			options: [
-				{ name: 'Tradecloud One (API v2)', value: 'v2' },
-				{ name: 'Tradecloud Legacy (API v1)', value: 'v1' },
+				{
+					name: 'Tradecloud One (API v2)',
+					value: 'v2',
+					description: 'The portal of your company is at tradecloud1.com',
+				},
+				{
+					name: 'Tradecloud Legacy (API v1)',
+					value: 'v1',
+					description: 'The portal of your company is at tradecloud.nl',
+				},
 			],
 		},
 		environment('v2', ['Production', 'Acceptance', 'Custom']),
@@ -71,6 +79,7 @@ export class TradecloudApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
+			description: 'The password of the integration user',
 		},
 		{
 			displayName:
@@ -145,8 +154,7 @@ export class TradecloudApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> {
 		const credential = credentials as unknown as TradecloudCredential;
 		const base = baseUrl(credential);
-		const { href } = new URL((requestOptions.baseURL ?? '') + requestOptions.url);
-		if (!href.startsWith(`${base}/`)) {
+		if (!addressOf(requestOptions).startsWith(`${base}/`)) {
 			throw new UserError(
 				`The Tradecloud API credential is only for addresses that begin with ${base}/, and this request goes elsewhere.`,
 			);
@@ -185,6 +193,19 @@ export class TradecloudApi implements ICredentialType {
 	};
 }
 
+/** Where a request goes; n8n's HTTP Request node calls it `uri`. */
+function addressOf({ baseURL = '', url, uri }: IHttpRequestOptions & { uri?: string }): string {
+	const address = baseURL + (url ?? uri ?? '');
+	return URL.canParse(address) ? new URL(address).href : address;
+}
+
+const environments: Record<string, string> = {
+	Acceptance: 'For trying out, with data of its own',
+	Custom: 'An address of your own, entered below',
+	Production: 'Where real orders are',
+	Test: 'For trying out what is new in Tradecloud',
+};
+
 function environment(apiVersion: string, names: string[]): INodeProperties {
 	return {
 		displayName: 'Environment',
@@ -192,7 +213,11 @@ function environment(apiVersion: string, names: string[]): INodeProperties {
 		type: 'options',
 		default: 'production',
 		description: 'Where your company works; Custom is for an address that Tradecloud told you',
-		options: names.map((name) => ({ name, value: name.toLowerCase() })),
+		options: names.map((name) => ({
+			name,
+			value: name.toLowerCase(),
+			description: environments[name],
+		})),
 		displayOptions: { show: { apiVersion: [apiVersion] } },
 	};
 }

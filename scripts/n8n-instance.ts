@@ -66,6 +66,11 @@ export class N8nInstance {
 		return new N8nInstance(url, folder, logFile, process);
 	}
 
+	/** The id of n8n's process. */
+	get pid(): number {
+		return this.process.pid;
+	}
+
 	/** The signed-in owner. */
 	get session(): N8nSession {
 		if (this.currentSession === undefined) throw new Error('Call setupOwner first');

@@ -46,6 +46,12 @@ export class N8nProcess {
 		this.logStream = createWriteStream(options.logFile);
 	}
 
+	/** The id of the process that runs now. */
+	get pid(): number {
+		if (this.child?.pid === undefined) throw new Error('n8n does not run');
+		return this.child.pid;
+	}
+
 	/** The last lines that n8n printed. */
 	lastOutput(lines = 20): string {
 		return lastLines(this.recent, lines);

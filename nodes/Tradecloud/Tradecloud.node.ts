@@ -9,7 +9,7 @@ import type {
 import { execute, properties } from './actions/router';
 import { getColumns } from './methods/columns';
 import { getCompanies, searchCompanies } from './methods/companies';
-import { searchOrders } from './methods/listSearch';
+import { searchOrders, searchShipments } from './methods/listSearch';
 
 /** The action node: everything that Tradecloud's API offers, as resources and operations. */
 export class Tradecloud implements INodeType {
@@ -30,7 +30,7 @@ export class Tradecloud implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchCompanies, searchOrders },
+		listSearch: { searchCompanies, searchOrders, searchShipments },
 		loadOptions: { getCompanies },
 		resourceMapping: { getColumns },
 	};

@@ -80,7 +80,17 @@ describe('the login goes to the API of the credential alone', () => {
 		).toBe(`Basic ${Buffer.from('é:ü:1').toString('base64')}`);
 	});
 
+	test('also where n8n calls the address uri, as in its HTTP Request node', async () => {
+		const own = { uri: 'https://api.tradecloud1.com/v2/order/A' };
+		const foreign = { uri: 'https://evil.example/v2/order/A' };
+		expect(await authenticate(own as unknown as IHttpRequestOptions)).toBe('Bearer JWT');
+		await expect(authenticate(foreign as unknown as IHttpRequestOptions)).rejects.toThrow(
+			/elsewhere/,
+		);
+	});
+
 	test.each([
+		'not an address',
 		'https://evil.example/v2/order/A',
 		'https://api.tradecloud1.com.evil.example/v2/',
 		'https://api.tradecloud1.com/v2/../admin',

@@ -63,6 +63,71 @@ describe('the list of orders', () => {
 	});
 });
 
+describe('the list of shipments', () => {
+	test('shows despatch advice, order and status, and its value is the shipment id', async () => {
+		const credential = setting.credential();
+		const { workflow, node, type, additionalData } = parts(
+			workflowOf('tradecloud', {}, credential),
+		);
+		const context = new LoadOptionsContext(workflow, node, additionalData, '');
+		const shipment = setting.sandbox.shipments.list()[0];
+		const [{ purchaseOrderNumber, supplierLine }] = shipment.lines;
+		const { results } = await type.methods!.listSearch!.searchShipments.call(context);
+		expect(results).toContainEqual({
+			name: `${supplierLine.despatchAdviceNumber} (order ${purchaseOrderNumber}, ${shipment.processStatus})`,
+			value: shipment.id,
+		});
+		expect(results).toHaveLength(setting.sandbox.shipments.list().length);
+	});
+});
+
+describe('the list of companies', () => {
+	test('names the own company and those for which the user is authorised', async () => {
+		const credential = setting.credential();
+		const { workflow, node, type, additionalData } = parts(
+			workflowOf('tradecloud', {}, credential),
+		);
+		const context = new LoadOptionsContext(workflow, node, additionalData, '');
+		const { companyId } = setting.sandbox.users.buyer;
+		const own = { name: `Your company (${companyId})`, value: companyId };
+		const companies = await type.methods!.loadOptions!.getCompanies.call(context);
+		expect(companies).toContainEqual(own);
+		const { results } = await type.methods!.listSearch!.searchCompanies.call(context);
+		expect(results).toEqual(companies);
+	});
+
+	test('says for API v1 what to do in its place', async () => {
+		const credential = setting.credential({ apiVersion: 'v1' });
+		const { workflow, node, type, additionalData } = parts(
+			workflowOf('tradecloud', {}, credential),
+		);
+		const context = new LoadOptionsContext(workflow, node, additionalData, '');
+		await expect(type.methods!.loadOptions!.getCompanies.call(context)).rejects.toThrow(
+			/API v1 has no list of companies/,
+		);
+	});
+});
+
+describe('the columns of rows', () => {
+	test.each([
+		['order', 'send', 'purchaseOrderNumber', 'deliveryPosition'],
+		['order', 'sendResponse', 'purchaseOrderNumber', 'reason'],
+		['shipment', 'sendDespatchAdvice', 'despatchAdviceNumber', 'despatchQuantity'],
+		['forecast', 'send', 'forecastNumber', 'quantity'],
+		['forecast', 'sendSlimstock', 'forecastNumber', 'M35'],
+	])('of %s: %s begin with %s and end with %s', async (resource, operation, first, last) => {
+		const credential = setting.credential();
+		const { workflow, node, type, additionalData } = parts(
+			workflowOf('tradecloud', { resource, operation }, credential),
+		);
+		const context = new LoadOptionsContext(workflow, node, additionalData, '');
+		const { fields } = await type.methods!.resourceMapping!.getColumns.call(context);
+		expect(fields[0]).toMatchObject({ id: first, required: true, display: true });
+		expect(fields.at(-1)).toMatchObject({ id: last });
+		expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
+	});
+});
+
 describe('listening', () => {
 	function listen(parameters: Parameters<typeof workflowOf>[1], fields: IDataObject = {}) {
 		const credential = setting.credential(fields as Parameters<Setting['credential']>[0]);

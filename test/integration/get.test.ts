@@ -1,5 +1,9 @@
 /** The Tradecloud node's order: get, in n8n's engine against the sandbox. */
-import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	NodeParameterValueType,
+} from 'n8n-workflow';
 
 import { errorOf, itemsOf, jsonOf, workflowOf } from './harness/n8n';
 import { startSetting, type Setting } from './harness/setting';
@@ -20,13 +24,10 @@ async function get(
 	credential: IDataObject = {},
 	node: Parameters<typeof workflowOf>[3] = {},
 ) {
-	const workflow = workflowOf(
-		'tradecloud',
-		{ orderId: byId, ...parameters },
-		setting.credential(credential as Parameters<Setting['credential']>[0]),
+	return await setting.run({ orderId: byId, ...parameters }, items, {
+		credential: credential as ICredentialDataDecryptedObject,
 		node,
-	);
-	return await setting.engine.run(workflow, 'Tradecloud', items);
+	});
 }
 
 const noRetry = { options: { retries: 0 } };

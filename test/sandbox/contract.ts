@@ -1,4 +1,6 @@
 /** What a test, a demo or a benchmark says to a sandbox, and what it can ask of it. */
+import type { DocumentStore } from './data/documentStore';
+import type { Forecast } from './data/forecast';
 import type { OrderStore } from './data/orderStore';
 import type { ShipmentStore } from './data/shipmentStore';
 import type { users } from './data/users';
@@ -43,7 +45,10 @@ export interface RecordedCall {
 /** A misbehaviour ordered for coming calls; the first one in the queue that matches a call is used. */
 export interface Fault {
 	method?: string;
-	/** Source of a regular expression for the encoded path below the API's base, without the query. */
+	/**
+	 * Source of a regular expression for the encoded path, without the query: below the base of an
+	 * API, such as `^/order/`, or of a download link, such as `^/download/`.
+	 */
 	path?: string;
 	/** For how many calls, default 1. */
 	times?: number;
@@ -73,7 +78,10 @@ export interface Sandbox {
 	users: typeof users;
 	orders: OrderStore;
 	shipments: ShipmentStore;
-	/** Every call of either API, the earliest first; always the same array. */
+	documents: DocumentStore;
+	/** The forecasts that came, the earliest first; always the same array. */
+	forecasts: Forecast[];
+	/** Every call of either API or a download link, the earliest first; always the same array. */
 	calls: RecordedCall[];
 	/** The number of successful logins. */
 	logins(): number;
@@ -84,6 +92,6 @@ export interface Sandbox {
 	/** Forgets faults, calls and the rate limiter's past; orders stay as they are. */
 	reset(): void;
 	webhooks: WebhookSender;
-	/** Destroys open connections and stops pending webhooks. */
+	/** Destroys open connections, stops pending webhooks and removes uploaded files. */
 	close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { Sandbox } from './contract';
 import type { FaultQueue } from './http/faults';
 import { pauseUntil } from './http/pause';
 import { bodyObject, found, isObject, pathPart } from './http/routing';
-import { faultOf, webhookCallOf } from './controlBodies';
+import { faultOf, subscriptionOf, webhookCallOf } from './controlBodies';
 import { helpText } from './help';
 import { purchaseOrderOf } from './v1/shape';
 
@@ -35,7 +35,9 @@ export function control(sandbox: Sandbox, faults: FaultQueue): Router {
 	router.get('/calls', (_request, response) => void response.json(sandbox.calls));
 	router.get('/logins', (_request, response) => void response.json({ logins: sandbox.logins() }));
 	router.use(contents(sandbox));
+	router.use(received(sandbox));
 	router.use(webhooks(sandbox));
+	router.use(subscriptions(sandbox));
 	return router;
 }
 
@@ -61,6 +63,36 @@ function contents({ orders, shipments }: Sandbox): Router {
 	});
 	router.get('/shipments/:shipmentId', (request, response) => {
 		response.json(found(shipments.get(pathPart(request, 'shipmentId')), 'Shipment'));
+	});
+	return router;
+}
+
+/** What was sent to the sandbox: forecasts, and documents with their size and SHA-256. */
+function received({ forecasts, documents }: Sandbox): Router {
+	const router = express.Router();
+	router.get('/forecasts', (_request, response) => void response.json(forecasts));
+	router.get('/documents', async (_request, response) => {
+		const rows = documents.list().map(async ({ id, filename, contentType, size, sha256 }) => {
+			return { id, filename, contentType, size, sha256: await sha256() };
+		});
+		response.json(await Promise.all(rows));
+	});
+	return router;
+}
+
+/** Who is told of every change that comes through the API. */
+function subscriptions({ webhooks: { subscriptions } }: Sandbox): Router {
+	const router = express.Router();
+	router.get('/subscriptions', (_request, response) => {
+		response.json(subscriptions.list());
+	});
+	router.post('/subscriptions', (request, response) => {
+		const { webhook, subscription } = subscriptionOf(bodyObject(request));
+		response.status(201).json({ id: subscriptions.add(webhook, subscription) });
+	});
+	router.delete('/subscriptions/:id', (request, response) => {
+		found(subscriptions.remove(pathPart(request, 'id')) || undefined, 'Subscription');
+		response.json({ ok: true });
 	});
 	return router;
 }

@@ -3,6 +3,7 @@ import type { Fault, Sandbox } from './contract';
 import { Problem } from './http/problem';
 import { isObject } from './http/routing';
 import type { SendOptions } from './webhooks/sender';
+import type { Subscription } from './webhooks/subscriptions';
 import type { Message, Webhook } from './webhooks/webhook';
 
 type Json = Record<string, unknown>;
@@ -56,15 +57,30 @@ const defaultWaitMs = 10_000;
 /** The body as a call of a webhook; answers 400 where it is none, 404 for an unknown order. */
 export function webhookCallOf(sandbox: Sandbox, body: Json): WebhookCall {
 	const { webhook, maxAttempts, timeoutMs, waitMs } = body;
-	if (!isWebhook(webhook)) {
-		throw new Problem(400, 'webhook needs url, method (GET or POST) and authentication');
-	}
 	return {
-		webhook,
-		message: messageOf(sandbox, webhook, body),
+		webhook: checkedWebhook(webhook),
+		message: messageOf(sandbox, checkedWebhook(webhook), body),
 		options: { maxAttempts: optionalNumber(maxAttempts), timeoutMs: optionalNumber(timeoutMs) },
 		waitMs: optionalNumber(waitMs) ?? defaultWaitMs,
 	};
+}
+
+/** The body as a subscription; answers 400 where it is none. */
+export function subscriptionOf(body: Json): { webhook: Webhook; subscription: Subscription } {
+	const { webhook, kind, events, singleDelivery, company } = body;
+	const isKind = kind === 'order' || kind === 'orderDocuments' || kind === 'shipment';
+	if (!isKind) throw new Problem(400, 'kind must be order, orderDocuments or shipment');
+	const isCompany = company === undefined || company === 'buyer' || company === 'supplier';
+	if (!isCompany) throw new Problem(400, 'company must be buyer or supplier');
+	const subscription: Subscription = { kind, singleDelivery: singleDelivery === true };
+	if (Array.isArray(events)) subscription.events = events.map(String);
+	if (company) subscription.company = company;
+	return { webhook: checkedWebhook(webhook), subscription };
+}
+
+function checkedWebhook(webhook: unknown): Webhook {
+	if (isWebhook(webhook)) return webhook;
+	throw new Problem(400, 'webhook needs url, method (GET or POST) and authentication');
 }
 
 function isWebhook(webhook: unknown): webhook is Webhook {

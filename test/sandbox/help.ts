@@ -1,6 +1,8 @@
 /** The commands with which a person tries out a running sandbox: ready to paste into a shell. */
 import type { Sandbox } from './contract';
+import { exampleOrder, exampleResponse } from './data/examples';
 import { webhookSecrets, type User } from './data/users';
+import type { Webhook } from './webhooks/webhook';
 
 /** Addresses, users, and a curl command for each thing worth trying. */
 export function helpText(sandbox: Sandbox): string {
@@ -24,11 +26,11 @@ export function helpText(sandbox: Sandbox): string {
 
 function commands(sandbox: Sandbox, orderId: string): string[] {
 	const { url, v1, v2, users, orders } = sandbox;
-	const user = shellQuoted(`${users.buyer.username}:${users.buyer.password}`);
+	const user = credentialsOf(users.buyer);
 	const receiver = 'http://127.0.0.1:5678/webhook/tradecloud';
-	const authentication = { type: 'basic', ...webhookSecrets };
-	const get = { url: `${receiver}/{orderId}`, method: 'GET', authentication };
-	const post = { url: receiver, method: 'POST', authentication };
+	const authentication = { type: 'basic', ...webhookSecrets } as const;
+	const get: Webhook = { url: `${receiver}/{orderId}`, method: 'GET', authentication };
+	const post: Webhook = { url: receiver, method: 'POST', authentication };
 	const outage = { path: '^/order/', status: 503, times: 2 };
 	return [
 		'# Fetch an order from API v1',
@@ -49,12 +51,31 @@ function commands(sandbox: Sandbox, orderId: string): string[] {
 			eventName: 'OrderIssuedByBuyer',
 			maxAttempts: 3,
 		}),
+		...conversation(sandbox, post),
 	];
 }
 
-function curlPost(url: string, body: object): string {
+/** An order and its answer, and the webhook that tells of both. */
+function conversation({ url, v2, users }: Sandbox, webhook: Webhook): string[] {
+	const connector = `${v2}/api-connector`;
+	return [
+		'# Let every change of an order call your webhook',
+		curlPost(`${url}/sandbox/subscriptions`, { webhook, kind: 'order' }),
+		'# Send an order as the buyer',
+		curlPost(`${connector}/order`, exampleOrder, users.buyer),
+		'# Answer it as the supplier: one line as asked, the other a week later',
+		curlPost(`${connector}/order-response`, exampleResponse, users.supplier),
+	];
+}
+
+function curlPost(url: string, body: object, user?: User): string {
+	const credentials = user ? `-u ${credentialsOf(user)} ` : '';
 	const json = shellQuoted(JSON.stringify(body));
-	return `curl -s -X POST -H 'Content-Type: application/json' -d ${json} ${url}`;
+	return `curl -s -X POST ${credentials}-H 'Content-Type: application/json' -d ${json} ${url}`;
+}
+
+function credentialsOf({ username, password }: User): string {
+	return shellQuoted(`${username}:${password}`);
 }
 
 /** In single quotes, within which a shell leaves everything as it is. */

@@ -1,9 +1,11 @@
 /** Starts the stand-in for Tradecloud's hosts that tests, demo and benchmarks run against. */
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express } from 'express';
 import type { Server } from 'node:http';
 import type { RecordedCall, Sandbox, SandboxOptions } from './contract';
 import { control } from './control';
 import { Random, StampClock } from './data/deterministic';
+import { DocumentStore } from './data/documentStore';
+import { seedDocuments } from './data/documents';
 import { generateOrders } from './data/orders';
 import { OrderStore } from './data/orderStore';
 import { generateShipments } from './data/shipments';
@@ -18,12 +20,15 @@ import { listen, portOf, stop } from './http/server';
 import type { State } from './state';
 import { apiV1 } from './v1';
 import { apiV2 } from './v2';
+import { DownloadLinks } from './v2/download';
 import { bearerToken } from './v2/service';
 import { Sessions } from './v2/sessions';
 import { WebhookEvents } from './webhooks/events';
 import { WebhookSender } from './webhooks/sender';
 
 export type { Delays, Fault, RecordedCall, Sandbox, SandboxOptions } from './contract';
+export type { Content, DocumentStore, StoredDocument } from './data/documentStore';
+export type { Forecast } from './data/forecast';
 export type * from './data/model';
 export type { OrderStore } from './data/orderStore';
 export { orderIdOf, reservedNumber } from './data/orders';
@@ -31,6 +36,7 @@ export type { ShipmentStore } from './data/shipmentStore';
 export { buyerCompanyId, supplierCompanyId, users, webhookSecrets, type User } from './data/users';
 export type { OrderEventOptions } from './webhooks/events';
 export type { Attempt, Delivery, SendOptions, WebhookSender } from './webhooks/sender';
+export type { Change, Subscription, SubscriptionKind } from './webhooks/subscriptions';
 export type { Message, Webhook } from './webhooks/webhook';
 
 const noDelays = { login: 0, basic: 0, token: 0 };
@@ -38,22 +44,22 @@ const noDelays = { login: 0, basic: 0, token: 0 };
 /** Starts a sandbox of its own on 127.0.0.1; rejects where the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const closing = new AbortController();
-	const state = generateState(options, pauseUntil(closing.signal));
-	const { orders, shipments, sessions } = state;
+	const { state, webhooks } = generate(options, pauseUntil(closing.signal));
+	const { orders, shipments, documents, forecasts, sessions } = state;
 	const calls: RecordedCall[] = [];
 	const limiter = new RateLimiter(options.requestsPerSecond ?? 10);
 	const faults = new FaultQueue(state.pause, (authorization) =>
 		sessions.revoke(bearerToken(authorization) ?? ''),
 	);
-	const app = application(state, calls, [limiter.limit, faults.befall]);
+	const app = application(state, calls, limiter, faults);
 	const server = await listen(app, options.port ?? 0);
-	const events = new WebhookEvents(orders, shipments);
-	const webhooks = new WebhookSender(events, options.webhookBackoffMs ?? 200);
 	const sandbox: Sandbox = {
 		...addressesOf(server),
 		users,
 		orders,
 		shipments,
+		documents,
+		forecasts,
 		calls,
 		webhooks,
 		logins: () => sessions.logins(),
@@ -64,10 +70,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			limiter.reset();
 			calls.length = 0;
 		},
-		close: () => {
+		close: async () => {
 			closing.abort();
 			webhooks.close();
-			return stop(server);
+			await stop(server);
+			documents.close();
 		},
 	};
 	app.use('/sandbox', control(sandbox, faults));
@@ -80,27 +87,50 @@ function addressesOf(server: Server): Pick<Sandbox, 'url' | 'v1' | 'v2'> {
 	return { url, v1: `${url}/api/v1`, v2: `${url}/v2` };
 }
 
-function generateState(options: SandboxOptions, pause: State['pause']): State {
+/** The stores with their content, and the sender that tells of their changes. */
+function generate(
+	options: SandboxOptions,
+	pause: State['pause'],
+): { state: State; webhooks: WebhookSender } {
 	const clock = new StampClock();
 	const random = new Random(20260105);
-	const orders = generateOrders(options.orders ?? 25, clock, random);
-	return {
+	const generated = generateOrders(options.orders ?? 25, clock, random);
+	const orders = new OrderStore(generated, clock);
+	const shipments = new ShipmentStore(generateShipments(generated, clock, random), clock);
+	const documents = new DocumentStore();
+	seedDocuments(documents, orders.list(), shipments.list());
+	const events = new WebhookEvents(orders, shipments);
+	const webhooks = new WebhookSender(events, options.webhookBackoffMs ?? 200);
+	const state: State = {
 		users: Object.values(users),
-		orders: new OrderStore(orders, clock),
-		shipments: new ShipmentStore(generateShipments(orders, clock, random), clock),
+		orders,
+		shipments,
+		documents,
+		forecasts: [],
+		publish: (change) => webhooks.publish(change),
 		sessions: new Sessions(options.accessTokenSeconds ?? 3600),
 		delays: options.delays ?? noDelays,
 		pause,
 	};
+	return { state, webhooks };
 }
 
 /** The two APIs, whose calls are recorded, then pass the gates, then reach the routes. */
-function application(state: State, calls: RecordedCall[], gates: RequestHandler[]): Express {
+function application(
+	state: State,
+	calls: RecordedCall[],
+	limiter: RateLimiter,
+	faults: FaultQueue,
+): Express {
 	const app = express();
 	app.disable('x-powered-by').disable('etag');
 	const body = express.json({ limit: '20mb', strict: false });
-	const before = [recordCalls(calls), body, recordBody, ...gates];
+	const record = recordCalls(calls);
+	const before = [record, body, recordBody, limiter.limit, faults.befall];
+	const links = new DownloadLinks(state.documents);
 	app.use('/api/v1', before, apiV1(state));
-	app.use('/v2', before, apiV2(state));
+	app.use('/v2', before, apiV2(state, links));
+	// Downloads come from another host of Tradecloud's, which its limit does not count.
+	app.get('/download/:token', record, faults.befall, links.open);
 	return app;
 }

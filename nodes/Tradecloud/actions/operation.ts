@@ -52,6 +52,7 @@ export interface Operation {
 export interface Resource {
 	value: string;
 	name: string;
+	description: string;
 	operations: Operation[];
 }
 

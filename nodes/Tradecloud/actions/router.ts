@@ -23,6 +23,7 @@ const operationParameter: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	default: '',
+	description: 'What to do',
 };
 
 /** All parameters of the node: resource, operation, the fields of each operation, options. */
@@ -33,7 +34,8 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		default: 'order',
-		options: resources.map(({ name, value }) => ({ name, value })),
+		description: 'What it is about',
+		options: resources.map(({ name, value, description }) => ({ name, value, description })),
 	},
 	...resources.map(operationField),
 	...resources.flatMap(({ value, operations }) =>

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { credentialName, type TradecloudCredential } from '../model/credential';
-import { searchOrders } from '../transport/orders';
+import { search } from '../transport/search';
 
 const patience = { retries: 1, timeoutMilliseconds: 10_000 };
 
@@ -35,7 +35,7 @@ async function sessionToken(context: ILoadOptionsFunctions): Promise<string> {
 			"API v1 has no list of companies. Choose 'By ID', or specify the ID with an expression.",
 		);
 	}
-	await searchOrders({ context, credential, patience }, '', { offset: 0, limit: 1 });
+	await search({ context, credential, patience }, 'order', '', { offset: 0, limit: 1 });
 	return (await context.getCredentials<TradecloudCredential>(credentialName)).sessionToken;
 }
 

@@ -1,10 +1,15 @@
-/** What the editor asks Tradecloud for while somebody fills in the node. */
+/** The lists from which orders and shipments are chosen in the editor. */
 import { NodeOperationError } from 'n8n-workflow';
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 
 import { credentialName, type TradecloudCredential } from '../model/credential';
-import { simplified } from '../model/order';
-import { searchOrders as searchPage } from '../transport/orders';
+import { linesOf, simplified, textAt } from '../model/order';
+import { search, type Searchable } from '../transport/search';
 
 const pageSize = 50;
 
@@ -14,30 +19,54 @@ export async function searchOrders(
 	filter = '',
 	offset = '0',
 ): Promise<INodeListSearchResult> {
-	const credential = await this.getCredentials<TradecloudCredential>(credentialName);
+	return await listed(this, 'order', filter, Number(offset), (order) => {
+		const { orderId, purchaseOrderNumber, supplierAccountNumber, processStatus, portalUrl } =
+			simplified(order);
+		return {
+			name: `${purchaseOrderNumber} (supplier ${supplierAccountNumber}, ${processStatus})`,
+			value: orderId ?? '',
+			url: portalUrl,
+		};
+	});
+}
+
+/** Shipments that match what the user typed, the last changed first. */
+export async function searchShipments(
+	this: ILoadOptionsFunctions,
+	filter = '',
+	offset = '0',
+): Promise<INodeListSearchResult> {
+	return await listed(this, 'shipment', filter, Number(offset), (shipment) => {
+		const id = textAt(shipment, 'id') ?? '';
+		const [line] = linesOf(shipment);
+		const advice = textAt(line, 'supplierLine', 'despatchAdviceNumber') ?? id;
+		const order = textAt(line, 'purchaseOrderNumber') ?? 'unknown';
+		return { name: `${advice} (order ${order}, ${textAt(shipment, 'processStatus')})`, value: id };
+	});
+}
+
+async function listed(
+	context: ILoadOptionsFunctions,
+	what: Searchable,
+	filter: string,
+	offset: number,
+	item: (found: IDataObject) => INodeListSearchItems,
+): Promise<INodeListSearchResult> {
+	const credential = await context.getCredentials<TradecloudCredential>(credentialName);
 	if (credential.apiVersion === 'v1') {
 		throw new NodeOperationError(
-			this.getNode(),
-			"API v1 has no search of orders. Choose 'By ID' or 'By Purchase Order Number'.",
+			context.getNode(),
+			`API v1 has no search of ${what}s. Choose 'By ID' or 'By Purchase Order Number'.`,
 		);
 	}
 	const patience = { retries: 1, timeoutMilliseconds: 10_000 };
-	const start = Number(offset);
-	const page = await searchPage({ context: this, credential, patience }, filter, {
-		offset: start,
+	const page = await search({ context, credential, patience }, what, filter, {
+		offset,
 		limit: pageSize,
 	});
-	const next = start + page.data.length;
+	const next = offset + page.data.length;
 	return {
-		results: page.data.map((order) => {
-			const { orderId, purchaseOrderNumber, supplierAccountNumber, processStatus, portalUrl } =
-				simplified(order);
-			return {
-				name: `${purchaseOrderNumber} (supplier ${supplierAccountNumber}, ${processStatus})`,
-				value: orderId ?? '',
-				url: portalUrl,
-			};
-		}),
+		results: page.data.map(item),
 		paginationToken: page.data.length > 0 && next < page.total ? String(next) : undefined,
 	};
 }

@@ -40,7 +40,7 @@ export async function upload(caller: Caller, file: FormFile): Promise<IDataObjec
 	return await request(caller, {
 		method: 'POST',
 		path: '/object-storage/document',
-		body: form as unknown as IDataObject,
+		body: form,
 		subject: `file '${file.name}'`,
 		once: true,
 	});

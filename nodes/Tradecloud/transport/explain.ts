@@ -7,10 +7,15 @@ export interface Explanation {
 	description: string;
 }
 
-/** What the call was about. */
+/** What a call is about, in the user's words. */
 export interface Subject {
-	/** What was asked for, such as `purchase order '…'`. */
+	/** What is asked for, such as `purchase order '…'`. */
 	subject: string;
+	/** What it is that Tradecloud does not know when it answers 404, where that is not the subject. */
+	unknown?: string;
+	/** What a user needs for it, beside the role `integration`. */
+	needs?: string;
+	/** Whether it must not happen twice: then it is sent again only if it certainly did not arrive. */
 	once?: boolean;
 }
 
@@ -21,17 +26,13 @@ export interface Effort {
 }
 
 /** Puts a failure into words. */
-export function explain(
-	failure: Failure,
-	{ subject, once }: Subject,
-	effort?: Effort,
-): Explanation {
+export function explain(failure: Failure, about: Subject, effort?: Effort): Explanation {
 	const { message, remedy } =
-		failure.kind === 'status' ? status(failure, subject) : other(failure, effort);
+		failure.kind === 'status' ? status(failure, about) : other(failure, effort);
 	const tried = effort && effort.attempts > 1 ? `Tried ${effort.attempts} times. ` : '';
 	const code = failure.code ? ` (${failure.code})` : '';
 	const words = failure.words ? ` Tradecloud says: "${failure.words}"` : '';
-	const doubt = once && mayPass(failure) && !didNotArrive(failure) ? doubtful : '';
+	const doubt = about.once && mayPass(failure) && !didNotArrive(failure) ? doubtful : '';
 	return { message, description: `${tried}${doubt}${remedy}${code}${words}` };
 }
 
@@ -43,13 +44,16 @@ interface Sentences {
 	remedy: string;
 }
 
-function status({ status = 0, during }: Failure, subject: string): Sentences {
+function status(
+	{ status = 0, during }: Failure,
+	{ subject, unknown = subject, needs }: Subject,
+): Sentences {
 	if (status === 401) return notLoggedIn;
-	if (status === 403) return missingRole;
+	if (status === 403) return notAllowed(needs);
 	if (status === 404 && during === 'login') return noSuchAddress;
 	if (status === 404) {
 		return {
-			message: `Tradecloud does not know ${subject}`,
+			message: `Tradecloud does not know ${unknown}`,
 			remedy:
 				"Check it for typing slips, and check that 'API Version' and 'Environment' of the Tradecloud API credential are those in which it exists.",
 		};
@@ -80,11 +84,13 @@ const notLoggedIn: Sentences = {
 		"Check 'Username' and 'Password' in the Tradecloud API credential, and that the user belongs to the API version and environment chosen there.",
 };
 
-const missingRole: Sentences = {
-	message: "Tradecloud does not let this user do this: the role 'integration' is missing",
-	remedy:
-		"Ask the admin of your company in Tradecloud to give the user of the Tradecloud API credential the role 'integration', or the authorisation for this company.",
-};
+function notAllowed(needs = "the role 'integration'"): Sentences {
+	return {
+		message: `Tradecloud does not let this user do this: ${needs} is missing`,
+		remedy:
+			"Ask the admin of your company in Tradecloud to give the user of the Tradecloud API credential the role 'integration', or the authorisation for this company or operation.",
+	};
+}
 
 const noSuchAddress: Sentences = {
 	message: 'There is no Tradecloud API at the address of the credential',

@@ -5,6 +5,7 @@ import { textAt, type Order } from '../model/order';
 import { endpoint } from './endpoint';
 import { pageSize } from './poll';
 import { request, type Caller } from './request';
+import { search } from './search';
 
 /** One order with all its lines, by its id. */
 export async function orderById(caller: Caller, orderId: string): Promise<Order> {
@@ -61,32 +62,11 @@ export async function legacyOrders(
 	}
 }
 
-/** A page of a search. */
-export interface OrderPage {
-	data: Order[];
-	total: number;
-}
-
-/** The orders that match a text, the last changed first; API v2 alone has this. */
-export async function searchOrders(
-	caller: Caller,
-	query: string,
-	{ offset, limit }: { offset: number; limit: number },
-): Promise<OrderPage> {
-	const answer = await request(caller, {
-		method: 'POST',
-		path: endpoint`/order-search/search`,
-		body: { query, sort: [{ field: 'lastUpdatedAt', order: 'desc' }], offset, limit },
-		subject: `purchase orders with '${query}'`,
-	});
-	return {
-		data: Array.isArray(answer.data) ? (answer.data as IDataObject[]) : [],
-		total: Number(answer.total ?? 0),
-	};
-}
-
 async function orderIdOf(caller: Caller, purchaseOrderNumber: string): Promise<string> {
-	const { data } = await searchOrders(caller, purchaseOrderNumber, { offset: 0, limit: 100 });
+	const { data } = await search(caller, 'order', purchaseOrderNumber, {
+		offset: 0,
+		limit: pageSize,
+	});
 	const orderIds = data
 		.filter((order) => textAt(order, 'buyerOrder', 'purchaseOrderNumber') === purchaseOrderNumber)
 		.map((order) => textAt(order, 'orderId'))

@@ -4,11 +4,12 @@ import type {
 	IAllExecuteFunctions,
 	IDataObject,
 	IHttpRequestMethods,
+	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
 import { baseUrl, credentialName, type TradecloudCredential } from '../model/credential';
-import { explain } from './explain';
+import { explain, type Subject } from './explain';
 import {
 	commonOptions,
 	didNotArrive,
@@ -17,20 +18,17 @@ import {
 	wordsOf,
 	type Failure,
 } from './failure';
+import { StreamedForm } from './form';
 import { LoginError } from './login';
 import { turn } from './pace';
 
-/** A call: where to, with what, and what it is about in the user's words. */
-export interface Call {
+/** A call: where to, with what, and what it is about. */
+export interface Call extends Subject {
 	method: IHttpRequestMethods;
 	/** Below the base URL, made by `endpoint`. */
 	path: string;
 	query?: IDataObject;
-	body?: IDataObject;
-	/** What is asked for, such as `purchase order '…'`; it stands in error messages. */
-	subject: string;
-	/** Whether it must not happen twice: then it is sent again only if it certainly did not arrive. */
-	once?: boolean;
+	body?: IDataObject | StreamedForm;
 	/** Whether an answer without a body is a success: of a call that does something, not of one that reads. */
 	mayBeEmpty?: boolean;
 }
@@ -52,6 +50,9 @@ export interface Caller {
 	itemIndex?: number;
 }
 
+/** n8n's type knows forms of one library alone; its client takes any. */
+type FormBody = IHttpRequestOptions['body'];
+
 const firstWaitMilliseconds = 1_000;
 const longestWaitMilliseconds = 30_000;
 const longestRetryAfterSeconds = 120;
@@ -72,7 +73,7 @@ export type Outcome<T> = { result: T } | { failure: Failure };
 /** Attempts until one succeeds, as often and as long as the caller's patience lasts. */
 export async function retrying<T>(
 	caller: Caller,
-	call: Pick<Call, 'subject' | 'once'>,
+	call: Subject,
 	attemptOnce: () => Promise<Outcome<T>>,
 ): Promise<T> {
 	const { retries } = caller.patience;
@@ -103,7 +104,7 @@ async function attemptOnce(caller: Caller, call: Call): Promise<Outcome<IDataObj
 				method,
 				url: base + path,
 				qs: query,
-				body,
+				...content(body),
 				timeout: patience.timeoutMilliseconds,
 			},
 		)) as IN8nHttpFullResponse;
@@ -114,6 +115,14 @@ async function attemptOnce(caller: Caller, call: Call): Promise<Outcome<IDataObj
 		if (cause instanceof LoginError) return { failure: cause.failure };
 		return { failure: failureOfThrown(cause, 'request') };
 	}
+}
+
+/**
+ * The client would copy an object field by field, and leave out some names. A text it sends as it is.
+ */
+function content(body: Call['body']): Partial<IHttpRequestOptions> {
+	if (body === undefined || body instanceof StreamedForm) return { body: body as FormBody };
+	return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }
 
 function baseUrlOf(caller: Caller): string {
@@ -145,12 +154,7 @@ function waitBefore(attempt: number, { retryAfterSeconds }: Failure): number | u
 }
 
 /** The error holds our own words and Tradecloud's; not the request, whose headers hold the login. */
-function apiError(
-	caller: Caller,
-	call: Pick<Call, 'subject' | 'once'>,
-	failure: Failure,
-	attempts: number,
-): NodeApiError {
+function apiError(caller: Caller, call: Subject, failure: Failure, attempts: number): NodeApiError {
 	const { context, patience, itemIndex } = caller;
 	const explanation = explain(failure, call, { attempts, ...patience });
 	const options = { ...explanation, httpCode: failure.status?.toString(), itemIndex };

@@ -75,6 +75,11 @@ export class Editor {
 		return this.page.getByTestId('output-panel');
 	}
 
+	/** The left part of a node's panel, with what came in. */
+	get input(): Locator {
+		return this.page.getByTestId('ndv-input-panel');
+	}
+
 	/** The dialog of the credential that is open. */
 	get credentialForm(): Locator {
 		return this.page.getByTestId('editCredential-modal');
@@ -130,6 +135,31 @@ export class Editor {
 		await section.getByText(kind, { exact: true }).click();
 		const urls = await section.locator('.webhook-url').allInnerTexts();
 		return urls.map((url) => url.trim());
+	}
+
+	/** The input of a parameter in the panel that is open. */
+	parameter(name: string): Locator {
+		return this.panel.getByTestId(`parameter-input-${name}`);
+	}
+
+	/** Types the values into the parameters of these names. */
+	async fillIn(values: Record<string, string>): Promise<void> {
+		for (const [name, value] of Object.entries(values)) {
+			await this.parameter(name).locator('input').fill(value);
+		}
+	}
+
+	/** Scrolls to where the subject stands at the top of what it is in. */
+	async scrollToTop(subject: Locator): Promise<void> {
+		await subject.evaluate("(element) => element.scrollIntoView({ block: 'start' })");
+	}
+
+	/** Unfolds a list of the panel that is open; returns the options, which can be clicked. */
+	async unfold(list: Locator): Promise<Locator> {
+		await list.click();
+		const options = this.page.locator('.el-select-dropdown__item:visible');
+		await options.first().waitFor();
+		return options;
 	}
 
 	/** Chooses how the panel that is open shows the node's output. */

@@ -3,13 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { INode, INodeParameters } from 'n8n-workflow';
+import { NodeConnectionTypes, type INode, type INodeParameters } from 'n8n-workflow';
 
 import { N8nInstance } from '../../../scripts/n8n-instance';
 import { ensureRuntime } from '../../../scripts/n8n-runtime';
 import type { CredentialReference, WorkflowToImport } from '../../../scripts/n8n-session';
 import { packPackage } from '../../../scripts/pack';
-import { startSandbox, webhookSecrets, type Sandbox } from '../../sandbox';
+import { startSandbox, webhookSecrets, type Sandbox, type User } from '../../sandbox';
 
 export interface Installation {
 	n8n: N8nInstance;
@@ -32,21 +32,7 @@ export async function install(env: NodeJS.ProcessEnv = {}): Promise<Installation
 	await n8n.start();
 	await n8n.setupOwner();
 	const sandbox = await startSandbox();
-	const [credential] = await n8n.importCredentials([
-		{
-			name: 'Tradecloud',
-			type: 'tradecloudApi',
-			data: {
-				apiVersion: 'v2',
-				environment: 'custom',
-				baseUrl: sandbox.v2,
-				username: sandbox.users.buyer.username,
-				password: sandbox.users.buyer.password,
-				webhookUsername: webhookSecrets.username,
-				webhookPassword: webhookSecrets.password,
-			},
-		},
-	]);
+	const credential = await importCredential({ n8n, sandbox }, 'Tradecloud', sandbox.users.buyer);
 	return {
 		n8n,
 		sandbox,
@@ -56,6 +42,51 @@ export async function install(env: NodeJS.ProcessEnv = {}): Promise<Installation
 			await sandbox.close();
 			rmSync(folder, { recursive: true, force: true });
 		},
+	};
+}
+
+/** Stores the credential of a user of the sandbox, with the secrets of the webhook. */
+export async function importCredential(
+	{ n8n, sandbox }: Pick<Installation, 'n8n' | 'sandbox'>,
+	name: string,
+	{ username, password }: Pick<User, 'username' | 'password'>,
+): Promise<CredentialReference> {
+	const [credential] = await n8n.importCredentials([
+		{
+			name,
+			type: 'tradecloudApi',
+			data: {
+				apiVersion: 'v2',
+				environment: 'custom',
+				baseUrl: sandbox.v2,
+				username,
+				password,
+				webhookUsername: webhookSecrets.username,
+				webhookPassword: webhookSecrets.password,
+			},
+		},
+	]);
+	return credential;
+}
+
+/** A step of a workflow: its name is the node's, and its parameters are set as in the editor. */
+export type Step = Pick<INode, 'name' | 'type' | 'typeVersion' | 'parameters'> & Partial<INode>;
+
+/** A workflow whose steps follow one another. */
+export function workflowOf(name: string, steps: Step[]): WorkflowToImport {
+	const next = steps.slice(1).map((step, index) => {
+		const main = [[{ node: step.name, type: NodeConnectionTypes.Main, index: 0 }]];
+		return [steps[index].name, { main }] as const;
+	});
+	return {
+		name,
+		nodes: steps.map((step, index) => ({
+			id: `step-${index}`,
+			position: [index * 240, 0],
+			...step,
+		})),
+		connections: Object.fromEntries(next),
+		settings: { executionOrder: 'v1' },
 	};
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import type {
+	IBinaryKeyData,
 	IDataObject,
 	INode,
 	INodeExecutionData,
@@ -25,7 +26,12 @@ export interface Engine {
 	nodeTypes: INodeTypes;
 	additionalData(workflow: IWorkflowBase): IWorkflowExecuteAdditionalData;
 	/** Runs a workflow from a node on with these input items; as n8n does, it answers also when a node throws. */
-	run(workflow: IWorkflowBase, startNode: string, items: IDataObject[]): Promise<IRun>;
+	run(
+		workflow: IWorkflowBase,
+		startNode: string,
+		items: IDataObject[],
+		binary?: IBinaryKeyData,
+	): Promise<IRun>;
 }
 
 /** Loads the package from its folder, as built by `npm run build`. */
@@ -44,8 +50,14 @@ export async function startEngine(): Promise<Engine> {
 		credentials,
 		nodeTypes,
 		additionalData,
-		run: (workflow, startNode, items) =>
-			run(workflow, startNode, items, nodeTypes, additionalData(workflow)),
+		run: (workflow, startNode, items, binary) =>
+			run(
+				workflow,
+				startNode,
+				items.map((json, item) => ({ json, binary, pairedItem: { item } })),
+				nodeTypes,
+				additionalData(workflow),
+			),
 	};
 }
 
@@ -75,13 +87,13 @@ function additionalDataOf(
 async function run(
 	workflowData: IWorkflowBase,
 	startNode: string,
-	items: IDataObject[],
+	items: INodeExecutionData[],
 	nodeTypes: INodeTypes,
 	additionalData: IWorkflowExecuteAdditionalData,
 ): Promise<IRun> {
 	const workflow = new Workflow({ ...workflowData, nodeTypes });
 	const node = workflow.getNode(startNode)!;
-	const data = { main: [items.map((json, item) => ({ json, pairedItem: { item } }))] };
+	const data = { main: [items] };
 	const runExecutionData = createRunExecutionData({
 		executionData: { nodeExecutionStack: [{ node, data, source: null }] },
 	});

@@ -1,15 +1,36 @@
 /** What every integration test needs: the engine, a sandbox, and credentials for its users. */
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IRun,
+	NodeParameterValueType,
+} from 'n8n-workflow';
 
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
-import { startEngine, type Engine } from './n8n';
+import { startEngine, workflowOf, type Engine } from './n8n';
 
 export interface Setting {
 	engine: Engine;
 	sandbox: Sandbox;
 	/** Stores a credential under a new id, by default one of the sandbox's buyer for API v2. */
 	credential(fields?: ICredentialDataDecryptedObject): string;
+	/** Runs the Tradecloud node for these input items. */
+	run(
+		parameters: Record<string, NodeParameterValueType>,
+		items?: IDataObject[],
+		more?: RunOptions,
+	): Promise<IRun>;
 	close(): Promise<void>;
+}
+
+export interface RunOptions {
+	/** Differences from the credential of the sandbox's buyer. */
+	credential?: ICredentialDataDecryptedObject;
+	/** Settings of the node, such as `onError`. */
+	node?: Parameters<typeof workflowOf>[3];
+	/** Binary data of each input item. */
+	binary?: IBinaryKeyData;
 }
 
 export const webhookSecrets = {
@@ -22,25 +43,31 @@ export async function startSetting(options?: SandboxOptions): Promise<Setting> {
 	const engine = await startEngine();
 	const sandbox = await startSandbox({ requestsPerSecond: 0, ...options });
 	let count = 0;
-	return {
+	const setting: Setting = {
 		engine,
 		sandbox,
 		credential(fields = {}) {
 			const id = `credential ${++count}`;
-			const { username, password } = sandbox.users.buyer;
+			const { username, password } = { ...sandbox.users.buyer, ...fields };
 			const apiVersion = fields.apiVersion ?? 'v2';
 			const baseUrl = apiVersion === 'v1' ? sandbox.v1 : sandbox.v2;
 			engine.credentials.save(id, {
 				apiVersion,
 				environment: 'custom',
 				baseUrl,
-				username,
-				password,
 				...webhookSecrets,
 				...fields,
+				// Its own address for each, since requests are paced user by user.
+				username: String(username).replace('@', `+${count}@`),
+				password,
 			});
 			return id;
 		},
+		async run(parameters, items = [{}], { credential, node, binary } = {}) {
+			const workflow = workflowOf('tradecloud', parameters, setting.credential(credential), node);
+			return await engine.run(workflow, 'Tradecloud', items, binary);
+		},
 		close: () => sandbox.close(),
 	};
+	return setting;
 }

@@ -23,17 +23,17 @@ export interface Delivery {
 	date: string;
 	quantity: number;
 	status: string;
-	etd: string;
-	eta: string;
-	transportMode: string;
+	etd?: string;
+	eta?: string;
+	transportMode?: string;
 }
 
 export interface Item {
 	number: string;
-	revision: string;
+	revision?: string;
 	name: string;
 	purchaseUnitOfMeasureIso: string;
-	supplierItemNumber: string;
+	supplierItemNumber?: string;
 }
 
 export interface Property {
@@ -48,11 +48,11 @@ export interface Contact {
 
 /** Never holds the content: either an `objectId` or a `url` tells where it is. */
 export interface Document {
-	code: string;
-	revision: string;
-	name: string;
-	description: string;
-	type: string;
+	code?: string;
+	revision?: string;
+	name?: string;
+	description?: string;
+	type?: string;
 	objectId?: string;
 	url?: string;
 }
@@ -66,12 +66,19 @@ export interface Destination {
 	countryCodeIso2: string;
 }
 
+/** Goods that have arrived. */
+export interface ActualDelivery {
+	position: string;
+	date: string;
+	quantity: number;
+}
+
 /** What a supplier proposes, or what either side asks for when it wants to reopen a line. */
 export interface Request {
 	status: 'Open' | 'Approved' | 'Rejected' | 'Closed';
 	deliverySchedule: Delivery[];
 	prices: Prices;
-	reason: string;
+	reason?: string;
 }
 
 export interface OrderLine {
@@ -96,12 +103,13 @@ export interface OrderLine {
 	confirmedLine?: { deliverySchedule: Delivery[]; prices: Prices };
 	deliverySchedule: Delivery[];
 	deliveryScheduleIncludingRequests: Delivery[];
+	deliveryHistory?: ActualDelivery[];
 	prices: Prices;
 	pricesIncludingRequests: Prices;
 	indicators: { deliveryOverdue: boolean };
 	status: { processStatus: string; inProgressStatus?: string; logisticsStatus: string };
 	eventDates: Record<string, string>;
-	mergedItemDetails: { countryOfOriginCodeIso2: string; combinedNomenclatureCode: string };
+	mergedItemDetails: { countryOfOriginCodeIso2?: string; combinedNomenclatureCode?: string };
 	lastUpdatedAt: string;
 }
 
@@ -166,7 +174,7 @@ export interface ShipmentLine {
 
 export interface Shipment {
 	id: string;
-	identifiers: { shipmentNumber: string; billOfLadingNumber: string };
+	identifiers: { shipmentNumber: string; billOfLadingNumber?: string };
 	transportMode: string;
 	supplierShipment: { companyId: string; buyerAccountNumber: string; documents: Document[] };
 	buyerShipment: { companyId: string; supplierAccountNumber: string; documents: Document[] };

@@ -54,12 +54,32 @@ export class OrderStore {
 	 * `lastUpdatedAt`, a higher `version`. Returns the touched lines; throws for an unknown order or line.
 	 */
 	touch(orderId: string, positions?: readonly string[]): OrderLine[] {
-		return this.change(orderId, positions, () => undefined);
+		return this.updateLines(orderId, positions, () => undefined);
 	}
 
 	/** Changes one line and marks it and its order as updated now. Returns the touched lines. */
 	update(orderId: string, position: string, change: (line: OrderLine) => void): OrderLine[] {
-		return this.change(orderId, [position], change);
+		return this.updateLines(orderId, [position], change);
+	}
+
+	/** Changes lines (all when no positions are given), which share one stamp, like `touch`. */
+	updateLines(
+		orderId: string,
+		positions: readonly string[] | undefined,
+		change: (line: OrderLine) => void,
+	): OrderLine[] {
+		const order = this.byId.get(orderId);
+		if (!order) throw new NotFound(`The sandbox has no order ${orderId}`);
+		const lines = linesAt(order, positions);
+		const lastUpdatedAt = this.clock.now();
+		for (const line of lines) {
+			change(line);
+			line.lastUpdatedAt = lastUpdatedAt;
+		}
+		order.lastUpdatedAt = lastUpdatedAt;
+		order.eventDates.lastUpdatedDate = lastUpdatedAt;
+		order.version += 1;
+		return lines;
 	}
 
 	/** Remembers which version of an order the receiver says it has. */
@@ -80,25 +100,6 @@ export class OrderStore {
 	/** Whether API v1 lists the order as archived. */
 	isArchived(orderId: string): boolean {
 		return this.archivedIds.has(orderId);
-	}
-
-	private change(
-		orderId: string,
-		positions: readonly string[] | undefined,
-		change: (line: OrderLine) => void,
-	): OrderLine[] {
-		const order = this.byId.get(orderId);
-		if (!order) throw new NotFound(`The sandbox has no order ${orderId}`);
-		const lines = linesAt(order, positions);
-		const lastUpdatedAt = this.clock.now();
-		for (const line of lines) {
-			change(line);
-			line.lastUpdatedAt = lastUpdatedAt;
-		}
-		order.lastUpdatedAt = lastUpdatedAt;
-		order.eventDates.lastUpdatedDate = lastUpdatedAt;
-		order.version += 1;
-		return lines;
 	}
 }
 

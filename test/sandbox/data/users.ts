@@ -22,6 +22,15 @@ export const users = {
 		roles: ['integration'],
 		companyRoles: ['buyer'],
 	},
+	/** A person's account: the integration user of the same company may not answer requests. */
+	approver: {
+		username: 'approver@buyer.example',
+		password: 'sandbox:approver',
+		userId: '94c0e6b3-5d27-5a8f-b1c4-7e2f9a0d6b04',
+		companyId: buyerCompanyId,
+		roles: ['integration', 'buyer'],
+		companyRoles: ['buyer'],
+	},
 	supplier: {
 		username: 'integration@supplier.example',
 		password: 'sandbox:password',

@@ -7,6 +7,11 @@ import type { User } from '../data/users';
 export function userByBasic(request: Request, users: readonly User[]): User | undefined {
 	const given = basicAuth(request);
 	return users.find(
-		({ username, password }) => username === given?.name && password === given.pass,
+		({ username, password }) => username === mailbox(given?.name) && password === given?.pass,
 	);
+}
+
+/** A user may log in under any sub-address of its own: `name+tag@host` is `name@host`. */
+function mailbox(address = ''): string {
+	return address.replace(/\+[^@]*@/, '@');
 }

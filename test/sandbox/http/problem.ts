@@ -1,11 +1,12 @@
 /** Answers that are no success, in JSON like all of Tradecloud's. */
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 
-/** Thrown by a route to answer with this status and message. */
+/** Thrown by a route to answer with this status, message and, in the body beside it, details. */
 export class Problem extends Error {
 	constructor(
 		readonly status: number,
 		message: string,
+		readonly details: object = {},
 	) {
 		super(message);
 	}
@@ -19,9 +20,10 @@ export const unknownPath: RequestHandler = (request) => {
 /** Answers what was thrown: a problem's own status, 4xx of Express (malformed JSON, URI), or 500. */
 export const answerProblem: ErrorRequestHandler = (error: unknown, _request, response, next) => {
 	if (response.headersSent) return next(error);
+	const details = error instanceof Problem ? error.details : {};
 	response
 		.status(statusOf(error))
-		.json({ error: error instanceof Error ? error.message : 'Failed' });
+		.json({ error: error instanceof Error ? error.message : 'Failed', ...details });
 };
 
 function statusOf(error: unknown): number {

@@ -2,18 +2,21 @@
 import type { Router } from 'express';
 import { strictRouter } from '../http/routing';
 import type { State } from '../state';
+import { apiConnector } from './apiConnector';
 import { authentication } from './authentication';
+import type { DownloadLinks } from './download';
+import { objectStorage } from './objectStorage';
 import { order } from './order';
 import { orderSearch } from './orderSearch';
 import { guard, type Service } from './service';
 import { shipment } from './shipment';
 
-const services: readonly Service[] = [authentication, order, orderSearch, shipment];
+const services: readonly Service[] = [authentication, apiConnector, order, orderSearch, shipment];
 
-/** All routes below `/v2`. */
-export function apiV2(state: State): Router {
+/** All routes below `/v2`; documents are handed out by links of their own. */
+export function apiV2(state: State, links: DownloadLinks): Router {
 	const router = strictRouter();
-	for (const service of services) {
+	for (const service of [...services, objectStorage(links)]) {
 		router.use(service.path, guard(service, state), service.routes(state));
 	}
 	return router;

@@ -1,5 +1,5 @@
 /** A service area of API v2, and who is let in to it. */
-import type { Request, RequestHandler, Router } from 'express';
+import type { Request, RequestHandler, Response, Router } from 'express';
 import { userByBasic } from '../http/basic';
 import { Problem } from '../http/problem';
 import type { State } from '../state';
@@ -28,6 +28,11 @@ export function guard(service: Service, state: State): RequestHandler {
 		response.locals.user = user;
 		return next();
 	};
+}
+
+/** The user whom the guard let in. */
+export function callerOf(response: Response): User {
+	return response.locals.user as User;
 }
 
 /** The token in an Authorization header, if it bears one. */

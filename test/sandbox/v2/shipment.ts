@@ -1,6 +1,7 @@
-/** `/v2/shipment`: one shipment, and shipments changed since. */
+/** `/v2/shipment`: one shipment, searching shipments, and those changed since. */
+import type { Shipment } from '../data/model';
 import { bodyObject, found, pathPart, strictRouter } from '../http/routing';
-import { poll } from './query';
+import { poll, search } from './query';
 import type { Service } from './service';
 
 export const shipment: Service = {
@@ -11,6 +12,9 @@ export const shipment: Service = {
 		router.get('/:shipmentId', (request, response) => {
 			response.json(found(shipments.get(pathPart(request, 'shipmentId')), 'Shipment'));
 		});
+		router.post('/search', (request, response) => {
+			response.json(search(shipments.list(), searchedTexts, bodyObject(request)));
+		});
 		router.post('/poll', (request, response) => {
 			const stampOf = ({ meta }: { meta: { lastUpdatedAt: string } }) => meta.lastUpdatedAt;
 			response.json(poll(shipments.list(), stampOf, bodyObject(request)));
@@ -18,3 +22,11 @@ export const shipment: Service = {
 		return router;
 	},
 };
+
+function searchedTexts({ identifiers, lines }: Shipment): string[] {
+	const numbers = lines.flatMap(({ purchaseOrderNumber, supplierLine }) => [
+		purchaseOrderNumber,
+		supplierLine.despatchAdviceNumber,
+	]);
+	return [identifiers.shipmentNumber, ...numbers];
+}

@@ -36,8 +36,8 @@ export class WebhookEvents {
 			: detached({ eventName, orderEvent: { ...event, lines }, meta });
 	}
 
-	/** An order documents event, with the documents of the order and of its lines. */
-	orderDocuments(orderId: string, eventName: string): object {
+	/** An order documents event, with the documents of the order and of these lines, default all. */
+	orderDocuments(orderId: string, eventName: string, positions?: readonly string[]): object {
 		const order = this.orderOf(orderId);
 		const orderDocumentsEvent = {
 			orderId,
@@ -51,7 +51,7 @@ export class WebhookEvents {
 				companyId: order.supplierOrder.companyId,
 				documents: order.supplierOrder.documents,
 			},
-			lines: order.lines.map(({ id, buyerLine, supplierLine }) => ({
+			lines: linesAt(order, positions).map(({ id, buyerLine, supplierLine }) => ({
 				id,
 				buyerLine: { position: buyerLine.position, documents: buyerLine.documents },
 				supplierLine: { documents: supplierLine.documents },

@@ -2,6 +2,7 @@
 import axios, { isAxiosError } from 'axios';
 import { pauseUntil, type Pause } from '../http/pause';
 import type { OrderEventOptions, WebhookEvents } from './events';
+import { Subscriptions, type Change, type Subscription } from './subscriptions';
 import { webhookRequest, type Message, type Webhook, type WebhookRequest } from './webhook';
 
 export interface Attempt {
@@ -32,13 +33,35 @@ const longestBackoffMs = 30_000;
 export class WebhookSender {
 	/** All deliveries, the earliest first, the pending ones with them. */
 	readonly deliveries: Delivery[] = [];
+	/** Those who are told of every change that comes through the API. */
+	readonly subscriptions: Subscriptions;
 	private readonly closing = new AbortController();
 	private readonly pause: Pause = pauseUntil(this.closing.signal);
 
 	constructor(
 		private readonly events: WebhookEvents,
 		private readonly backoffMs: number,
-	) {}
+	) {
+		this.subscriptions = new Subscriptions(events, (webhook, message) => {
+			void this.send(webhook, message);
+		});
+	}
+
+	/** Lets every matching change through the API call the webhook; returns how to end that. */
+	subscribe(webhook: Webhook, subscription: Subscription): () => void {
+		const id = this.subscriptions.add(webhook, subscription);
+		return () => void this.subscriptions.remove(id);
+	}
+
+	/** Tells a change to those who subscribed to it. */
+	publish(change: Change): void {
+		this.subscriptions.publish(change);
+	}
+
+	/** Resolves when all deliveries so far are done. */
+	async settled(): Promise<void> {
+		await Promise.all(this.deliveries.map(({ done }) => done));
+	}
 
 	/** Sends a message until it is delivered, finally refused, or may not be tried again. */
 	send(webhook: Webhook, message: Message, options: SendOptions = {}): Promise<Delivery> {

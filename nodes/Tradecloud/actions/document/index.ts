@@ -7,5 +7,6 @@ import { uploadOperation } from './upload.operation';
 export const document: Resource = {
 	value: 'document',
 	name: 'Document',
+	description: 'Files that orders and shipments refer to',
 	operations: [downloadOperation, getMetadata, uploadOperation, deleteOperation],
 };

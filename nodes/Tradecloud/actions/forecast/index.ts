@@ -5,5 +5,6 @@ import { sendSlimstock } from './sendSlimstock.operation';
 export const forecast: Resource = {
 	value: 'forecast',
 	name: 'Forecast',
+	description: 'What a buyer expects to order',
 	operations: [send, sendSlimstock],
 };

@@ -47,6 +47,7 @@ export function sendOperation(sending: Sending): Operation {
 				path,
 				body,
 				subject: `${message.name} '${number}'`,
+				unknown: `what the ${message.name} '${number}' is about`,
 				once: sending.appends?.(body),
 				mayBeEmpty: true,
 			});

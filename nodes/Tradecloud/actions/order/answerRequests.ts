@@ -67,6 +67,7 @@ export async function answerRequests(
 		path: `${endpoint`/order/${orderId}`}/requests/buyer/${answer}`,
 		body: { linePositions, ...(version !== '' && { version }), ...more },
 		subject: `requests of purchase order '${orderId}'`,
+		needs: 'the authorisation to answer requests',
 		once: true,
 		mayBeEmpty: true,
 	});

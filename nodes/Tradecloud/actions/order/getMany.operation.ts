@@ -53,10 +53,10 @@ const filtersField: INodeProperties = {
 		{
 			displayName: 'Status',
 			name: 'status',
-			type: 'multiOptions',
-			default: [],
+			type: 'options',
+			default: 'open',
 			options: legacyStatuses,
-			description: 'Only orders in one of these statuses (API v1)',
+			description: 'Only orders in this status (API v1)',
 		},
 	],
 };

@@ -14,6 +14,7 @@ import { setIndicators } from './setIndicators.operation';
 export const order: Resource = {
 	value: 'order',
 	name: 'Order',
+	description: 'Purchase orders, their responses, deliveries and documents',
 	operations: [
 		get,
 		getMany,

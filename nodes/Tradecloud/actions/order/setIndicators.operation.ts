@@ -2,19 +2,18 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { indicators } from '../../model/messages/orderUpdates';
+import { indicatorOptions } from '../../model/statuses';
 import { sendOperation } from '../message/send';
 
-const options = [
-	{ name: 'Cancelled', value: 'cancelled' },
-	{ name: 'Completed', value: 'completed' },
-	{ name: 'Confirmed', value: 'confirmed' },
-	{ name: 'Delivered', value: 'delivered' },
-	{ name: 'Request Reconfirmation', value: 'requestReconfirmation' },
-	{ name: 'Shipped', value: 'shipped' },
-];
-
 function choice(displayName: string, name: string, description: string): INodeProperties {
-	return { displayName, name, type: 'multiOptions', default: [], description, options };
+	return {
+		displayName,
+		name,
+		type: 'multiOptions',
+		default: [],
+		description,
+		options: indicatorOptions,
+	};
 }
 
 const set = choice('Set', 'set', 'The indicators to set');

@@ -11,17 +11,35 @@ export const get: Operation = {
 	apiVersions: ['v2'],
 	fields: [
 		{
-			displayName: 'Shipment ID',
+			displayName: 'Shipment',
 			name: 'shipmentId',
-			type: 'string',
+			type: 'resourceLocator',
 			required: true,
-			default: '',
-			placeholder: 'e.g. 9b2d6c1e-3f4a-5b6c-8d7e-0f1a2b3c4d5e',
-			description: "What the Tradecloud Trigger puts out as 'shipmentId'",
+			default: { mode: 'list', value: '' },
+			description:
+				"The shipment. After a Tradecloud Trigger, choose 'By ID' and drag its 'shipmentId' here.",
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					placeholder: 'Select a shipment...',
+					typeOptions: { searchListMethod: 'searchShipments', searchable: true },
+				},
+				{
+					displayName: 'By ID',
+					name: 'id',
+					type: 'string',
+					placeholder: 'e.g. 9b2d6c1e-3f4a-5b6c-8d7e-0f1a2b3c4d5e',
+					hint: "What the Tradecloud Trigger puts out as 'shipmentId'",
+				},
+			],
 		},
 	],
 	async execute(caller) {
-		const shipmentId = caller.context.getNodeParameter('shipmentId', caller.itemIndex) as string;
+		const shipmentId = caller.context.getNodeParameter('shipmentId', caller.itemIndex, '', {
+			extractValue: true,
+		}) as string;
 		return json(
 			await request(caller, {
 				method: 'GET',

@@ -6,5 +6,6 @@ import { sendDespatchAdvice } from './sendDespatchAdvice.operation';
 export const shipment: Resource = {
 	value: 'shipment',
 	name: 'Shipment',
+	description: 'Goods on their way from supplier to buyer',
 	operations: [get, getMany, sendDespatchAdvice],
 };

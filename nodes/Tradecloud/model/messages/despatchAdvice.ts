@@ -56,7 +56,13 @@ export const despatchAdvice: Message = {
 				{ description: "The number of the line in the buyer's order", placeholder: 'e.g. 10' },
 			],
 		}),
-		...columns('number', { despatchQuantity: ['Despatch Quantity', 'despatchQuantity'] }),
+		...columns('number', {
+			despatchQuantity: [
+				'Despatch Quantity',
+				'despatchQuantity',
+				{ description: 'How much of the order line is on its way' },
+			],
+		}),
 	],
 	example: {
 		header: {

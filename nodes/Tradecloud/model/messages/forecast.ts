@@ -75,7 +75,13 @@ export const forecast: Message = {
 				},
 			],
 		}),
-		...columns('number', { quantity: ['Quantity', 'schedule.0.quantity'] }),
+		...columns('number', {
+			quantity: [
+				'Quantity',
+				'schedule.0.quantity',
+				{ description: 'How much you expect to order in this period' },
+			],
+		}),
 	],
 	example: {
 		header: exampleHeader,
@@ -87,6 +93,12 @@ export const forecast: Message = {
 
 /** M0 is the month of the start date, M35 the last of the three years. */
 const months = Array.from({ length: 36 }, (_month, index) => `M${index}`);
+
+function monthDescription(month: string): string {
+	return month === 'M0'
+		? 'How much you expect to order in the month of the start date'
+		: `How much you expect to order ${month.slice(1)} months after the start date`;
+}
 
 export const slimstockForecast: Message = {
 	name: 'forecast',
@@ -121,7 +133,10 @@ export const slimstockForecast: Message = {
 		...columns(
 			'number',
 			Object.fromEntries(
-				months.map((month) => [month, [`Quantity ${month}`, month, { required: false }]]),
+				months.map((month) => [
+					month,
+					[`Quantity ${month}`, month, { required: false, description: monthDescription(month) }],
+				]),
 			),
 		),
 	],

@@ -118,8 +118,16 @@ function line(delivery: { date: string; quantity: string }, more: Column[]): Col
 			],
 		}),
 		...columns('number', {
-			quantity: ['Quantity', delivery.quantity],
-			price: ['Net Price', 'prices.netPrice.priceInTransactionCurrency.value'],
+			quantity: [
+				'Quantity',
+				delivery.quantity,
+				{ description: 'How much to deliver, in the purchase unit of measure' },
+			],
+			price: [
+				'Net Price',
+				'prices.netPrice.priceInTransactionCurrency.value',
+				{ description: 'After discounts, for the price unit quantity' },
+			],
 		}),
 		...columns('string', {
 			currencyIso: [

@@ -62,7 +62,11 @@ export const orderResponse: Message = {
 				'deliverySchedule.0.quantity',
 				{ required: false, description: 'The quantity that you confirm or propose' },
 			],
-			price: ['Net Price', 'prices.netPrice.priceInTransactionCurrency.value', { required: false }],
+			price: [
+				'Net Price',
+				'prices.netPrice.priceInTransactionCurrency.value',
+				{ required: false, description: 'The price that you confirm or propose, after discounts' },
+			],
 		}),
 		...columns('string', {
 			currencyIso: [

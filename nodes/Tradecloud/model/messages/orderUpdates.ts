@@ -61,7 +61,9 @@ function deliveriesMessage(field: 'deliveries' | 'deliveryHistory'): Message {
 				{ description: 'In the form yyyy-MM-dd', placeholder: 'e.g. 2027-01-31' },
 			],
 		}),
-		...columns('number', { quantity: ['Quantity', `${field}.0.quantity`] }),
+		...columns('number', {
+			quantity: ['Quantity', `${field}.0.quantity`, { description: 'How much was received' }],
+		}),
 	];
 	return {
 		name: 'order',
@@ -127,7 +129,11 @@ export const orderDocuments: Message = {
 				'order.documents.0.revision',
 				{ required: false, placeholder: 'e.g. B' },
 			],
-			description: ['Document Description', 'order.documents.0.description', { required: false }],
+			description: [
+				'Document Description',
+				'order.documents.0.description',
+				{ required: false, placeholder: 'e.g. Drawing with tolerances' },
+			],
 			type: [
 				'Document Type',
 				'order.documents.0.type',

@@ -1,0 +1,89 @@
+/** Documents: up and down as streams, their metadata, their end. */
+import type { IBinaryKeyData } from 'n8n-workflow';
+
+import { errorOf, itemsOf, jsonOf } from './harness/n8n';
+import { startSetting, type Setting } from './harness/setting';
+
+let setting: Setting;
+beforeAll(async () => (setting = await startSetting()));
+afterEach(() => setting.sandbox.reset());
+afterAll(() => setting.close());
+
+const content = Buffer.from('Zeichnung Ä-4711\n'.repeat(1_000));
+
+function file(fileName: string): IBinaryKeyData {
+	return {
+		data: { data: content.toString('base64'), mimeType: 'application/pdf', fileName },
+	};
+}
+
+async function upload(fileName = 'Drawing Ä-4711 "B".pdf', parameters = {}) {
+	return await setting.run(
+		{ resource: 'document', operation: 'upload', options: { retries: 1 }, ...parameters },
+		[{}],
+		{ binary: file(fileName) },
+	);
+}
+
+function about(operation: string, documentId: unknown) {
+	return { resource: 'document', operation, documentId: documentId as string };
+}
+
+test('a file goes up and comes down again, byte by byte, with its name and type', async () => {
+	const [{ id }] = jsonOf(await upload('Drawing A-4711.pdf'));
+	const run = await setting.run(about('download', id));
+	const [{ json, binary }] = itemsOf(run);
+	expect(json).toEqual({ id, filename: 'Drawing A-4711.pdf', contentType: 'application/pdf' });
+	expect(binary?.data).toMatchObject({
+		fileName: 'Drawing A-4711.pdf',
+		mimeType: 'application/pdf',
+	});
+	expect(Buffer.from(binary!.data.data, 'base64').equals(content)).toBe(true);
+});
+
+test('a file may get another name', async () => {
+	const [{ id }] = jsonOf(await upload('scan.pdf', { fileName: 'Drawing "B".pdf' }));
+	const [{ filename }] = jsonOf(await setting.run(about('getMetadata', id)));
+	expect(filename).toMatch(/^Drawing .*B.*\.pdf$/);
+});
+
+test.each(['macro.exe', 'MACRO.EXE', 'archive.tar.jar', 'x.ex_'])(
+	'%s is refused before the upload',
+	async (fileName) => {
+		const run = await upload(fileName);
+		expect(errorOf(run).message).toMatch(/^Tradecloud takes no files that end with '\.\w+'/);
+		expect(setting.sandbox.calls).toEqual([]);
+	},
+);
+
+test('an upload of which no answer comes is not repeated', async () => {
+	setting.sandbox.fault({ path: '^/object-storage/document$', reset: true, after: true });
+	const run = await upload();
+	expect(errorOf(run).description).toMatch(/It may have been processed all the same/);
+	expect(
+		setting.sandbox.calls.filter(
+			({ method, path }) => method === 'POST' && path.includes('document'),
+		),
+	).toHaveLength(1);
+});
+
+test('an upload that met an expired session is sent again, whole', async () => {
+	setting.sandbox.fault({ path: '^/object-storage/document$', expireToken: true });
+	const [{ id }] = jsonOf(await upload());
+	const [{ binary }] = itemsOf(await setting.run(about('download', id)));
+	expect(Buffer.from(binary!.data.data, 'base64').equals(content)).toBe(true);
+});
+
+test('a document is deleted, and is then not known', async () => {
+	const [{ id }] = jsonOf(await upload());
+	expect(jsonOf(await setting.run(about('delete', id)))).toEqual([{ deleted: true }]);
+	for (const operation of ['getMetadata', 'download', 'delete']) {
+		const run = await setting.run(about(operation, id));
+		expect(errorOf(run).message).toBe(`Tradecloud does not know document '${id as string}'`);
+	}
+});
+
+test('an item without a file is named', async () => {
+	const run = await setting.run({ resource: 'document', operation: 'upload' });
+	expect(errorOf(run).message).toMatch(/binary/i);
+});
