@@ -151,7 +151,8 @@ export class Editor {
 
 	/** Scrolls to where the subject stands at the top of what it is in. */
 	async scrollToTop(subject: Locator): Promise<void> {
-		await subject.evaluate("(element) => element.scrollIntoView({ block: 'start' })");
+		type Scrollable = { scrollIntoView(options: { block: 'start' }): void };
+		await subject.evaluate((element: Scrollable) => element.scrollIntoView({ block: 'start' }));
 	}
 
 	/** Unfolds a list of the panel that is open; returns the options, which can be clicked. */
