@@ -111,7 +111,12 @@ describe('orders', () => {
 			['Issued'],
 			"API v1 has no filter 'Process Status'. Remove it from 'Filters'.",
 		],
-		['v2', 'acknowledged', true, "API v2 has no filter 'Acknowledged'. Remove it from 'Filters'."],
+		[
+			'v2',
+			'acknowledged',
+			true,
+			"API v2 has no filter 'Acknowledged (Legacy)'. Remove it from 'Filters'.",
+		],
 	])('name a filter that API %s lacks', async (apiVersion, filter, value, message) => {
 		const run = await getMany({ filters: { [filter]: value } }, { credential: { apiVersion } });
 		expect(errorOf(run).message).toBe(message);

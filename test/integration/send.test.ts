@@ -165,6 +165,22 @@ describe.each(operations)('%s: %s', (resource, operation, example, path, singleD
 	});
 });
 
+test.each([false, true])(
+	'the example is sent as it is (single delivery: %p)',
+	async (singleDelivery) => {
+		const { description } = setting.engine.nodeTypes.getByNameAndVersion('tradecloud');
+		const field = description.properties.find(
+			({ name, displayOptions: { show } = {} }) =>
+				name === 'body' &&
+				show?.operation?.includes('send') &&
+				show.singleDelivery?.includes(singleDelivery),
+		)!;
+		const parameters = { resource: 'order', operation: 'send', singleDelivery, bodyMode: 'json' };
+		const run = await setting.run({ ...parameters, body: field.default });
+		expect(jsonOf(run)).toEqual([{ purchaseOrderNumber: 'PO123456', ok: true }]);
+	},
+);
+
 test('what is no JSON is named', async () => {
 	const run = await setting.run({
 		resource: 'order',
@@ -411,11 +427,39 @@ describe('rows', () => {
 		expect(jsonOf(run)).toEqual([{ purchaseOrderNumber: 'PO-A', ok: true }]);
 	});
 
-	test('without a number, or with a date of another form, are named by their path', async () => {
-		const run = await send([row('', 10, { date: '31.01.2027' })]);
+	test('without a number among them, or with a date of another form, are named by their path', async () => {
+		const run = await send([row('', 10, { date: '31.01.2027' }), row('PO-A', 10)]);
 		expect(errorOf(run).description).toMatch(
 			/order\.purchaseOrderNumber is missing; lines\[0\]\.deliverySchedule\[0\]\.date: "31\.01\.2027"/,
 		);
+	});
+
+	test('whose columns have other names are told which name is missing', async () => {
+		const run = await send([{ PO: 'PO-A', Pos: 10 }]);
+		expect(errorOf(run)).toEqual({
+			message:
+				"No column of the input is called 'Purchase Order Number', or it is empty in all rows",
+			description: "Rename the columns, or choose 'Map Each Column Manually'.",
+		});
+	});
+
+	test('accept and reject single lines of an order', async () => {
+		const known = setting.sandbox.orders.list().find(({ lines }) => lines.length >= 2)!;
+		const rows = known.lines.slice(0, 2).map(({ buyerLine }, index) => ({
+			purchaseOrderNumber: known.buyerOrder.purchaseOrderNumber,
+			buyerAccountNumber: known.supplierOrder.buyerAccountNumber,
+			position: buyerLine.position,
+			answer: ['accepted', 'rejected'][index],
+		}));
+		const { username, password } = setting.sandbox.users.supplier;
+		const columns = { mappingMode: 'autoMapInputData', value: null };
+		const parameters = { resource: 'order', operation: 'sendResponse', bodyMode: 'rows', columns };
+		await setting.run(parameters, rows, { credential: { username, password } });
+		expect(received('/api-connector/order-response')).toMatchObject([
+			{ lines: [{ indicators: { accepted: true } }, { indicators: { rejected: true } }] },
+		]);
+		const unclear = await setting.run(parameters, [{ ...rows[0], answer: 'maybe' }]);
+		expect(errorOf(unclear).message).toMatch(/lines\[0\]\.indicators: "maybe" is not an object/);
 	});
 
 	test('go on behind an order that is refused, where the user chose so, linked to all their rows', async () => {

@@ -41,8 +41,8 @@ export interface Operation {
 	/** The generations of the API that have it. */
 	apiVersions: ApiVersion[];
 	fields: INodeProperties[];
-	/** The message that it sends, for the editor's mapping of columns. */
-	message?: Message;
+	/** The message that it sends with these parameters, for the editor's mapping of columns. */
+	message?(parameter: (name: string) => unknown): Message;
 	/** The jobs for all input items; one for each item where it is left out. */
 	jobs?(context: IExecuteFunctions): Job[];
 	execute(caller: JobCaller, job: Job): Promise<Output[]>;

@@ -9,8 +9,8 @@ export async function getColumns(this: ILoadOptionsFunctions): Promise<ResourceM
 		this.getNodeParameter('resource'),
 		this.getNodeParameter('operation'),
 	);
-	const columns = [...(operation?.message?.header ?? []), ...(operation?.message?.line ?? [])];
-	return { fields: columns.map(field) };
+	const message = operation?.message?.((name) => this.getNodeParameter(name, false));
+	return { fields: [...(message?.header ?? []), ...(message?.line ?? [])].map(field) };
 }
 
 function field({ name, displayName, type, required = false }: Column) {

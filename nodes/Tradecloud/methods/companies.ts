@@ -15,15 +15,17 @@ const patience = { retries: 1, timeoutMilliseconds: 10_000 };
 export async function getCompanies(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const { companyId, authorizedCompanyIds = [] } = claimsOf(await sessionToken(this));
 	const companyIds = [...new Set([companyId, ...authorizedCompanyIds])];
-	return companyIds
+	const companies = companyIds
 		.filter((value) => value !== undefined)
 		.map((value) => ({ name: value === companyId ? `Your company (${value})` : value, value }));
+	return [{ name: 'All Companies', value: '' }, ...companies];
 }
 
 /** The same for a resource locator. */
 export async function searchCompanies(this: ILoadOptionsFunctions): Promise<INodeListSearchResult> {
 	const companies = await getCompanies.call(this);
-	return { results: companies.map(({ name, value }) => ({ name, value })) };
+	const results = companies.filter(({ value }) => value !== '');
+	return { results: results.map(({ name, value }) => ({ name, value })) };
 }
 
 /** n8n logs in when a call needs it; only then is there a token. */

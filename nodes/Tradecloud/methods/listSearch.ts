@@ -45,6 +45,11 @@ export async function searchShipments(
 	});
 }
 
+const absentInV1: Record<Searchable, string> = {
+	order: "API v1 has no search of orders. Choose 'By ID' or 'By Purchase Order Number'.",
+	shipment: 'API v1 has no shipments. Choose a Tradecloud API credential of API v2.',
+};
+
 async function listed(
 	context: ILoadOptionsFunctions,
 	what: Searchable,
@@ -54,10 +59,7 @@ async function listed(
 ): Promise<INodeListSearchResult> {
 	const credential = await context.getCredentials<TradecloudCredential>(credentialName);
 	if (credential.apiVersion === 'v1') {
-		throw new NodeOperationError(
-			context.getNode(),
-			`API v1 has no search of ${what}s. Choose 'By ID' or 'By Purchase Order Number'.`,
-		);
+		throw new NodeOperationError(context.getNode(), absentInV1[what]);
 	}
 	const patience = { retries: 1, timeoutMilliseconds: 10_000 };
 	const page = await search({ context, credential, patience }, what, filter, {

@@ -1,5 +1,5 @@
 /** Messages from the rows of a table: one for each number, with a line for each row. */
-import { UserError } from 'n8n-workflow';
+import { NodeOperationError, UserError } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { build, isEmpty, type Message } from '../../model/messages/message';
@@ -11,12 +11,28 @@ type Row = Record<string, string | number | boolean | null | undefined>;
 /** One job for each number, in the order in which the numbers came; a line for each row. */
 export function jobsFromRows(context: IExecuteFunctions, message: Message): Job[] {
 	const rows = rowsOf(context, message);
+	requireNumbers(context, rows, message);
 	const groups = new Map<string, number[]>();
 	for (const [item, row] of rows.entries()) {
 		const number = isEmpty(row[message.number]) ? '' : String(row[message.number]);
 		groups.set(number, [...(groups.get(number) ?? []), item]);
 	}
 	return [...groups.values()].map((items) => jobOfRows(items, rows, message));
+}
+
+/** Without any number there is nothing to put rows together by: the columns have other names. */
+function requireNumbers(
+	context: IExecuteFunctions,
+	rows: Row[],
+	{ number, header }: Message,
+): void {
+	if (rows.length === 0 || rows.some((row) => !isEmpty(row[number]))) return;
+	const column = header.find(({ name }) => name === number)?.displayName;
+	throw new NodeOperationError(
+		context.getNode(),
+		`No column of the input is called '${column}', or it is empty in all rows`,
+		{ description: "Rename the columns, or choose 'Map Each Column Manually'." },
+	);
 }
 
 /** The columns by their names in the message, as the user mapped them or as the input calls them. */

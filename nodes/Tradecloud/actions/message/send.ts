@@ -6,17 +6,15 @@ import { build, type Column, type Message } from '../../model/messages/message';
 import { findings } from '../../model/shape';
 import { request } from '../../transport/request';
 import { json, type Job, type Operation } from '../operation';
-import { bodyFields, type BodyOptions } from './bodyFields';
+import { bodyFields, type BodyOptions, type Variant } from './bodyFields';
 import { jobsFromRows } from './rows';
 
 /** What distinguishes one operation that sends a message from another. */
 export interface Sending
 	extends BodyOptions, Pick<Operation, 'value' | 'name' | 'action' | 'description'> {
 	path: string;
-	/** Where a parameter of the node decides between two forms of the message. */
-	variant?(context: IExecuteFunctions): Pick<Sending, 'message' | 'path'> | undefined;
-	/** Parameters before those of the message. */
-	fields?: INodeProperties[];
+	/** The other form of the message. */
+	variant?: Variant & { path: string };
 	/** Parameters for 'Fields' mode that are not columns, and what they add to the message. */
 	fieldsMode?: {
 		fields: INodeProperties[];
@@ -29,18 +27,21 @@ export interface Sending
 /** Makes the operation. It puts out Tradecloud's answer, with the number of the message before it. */
 export function sendOperation(sending: Sending): Operation {
 	const { value, name, action, description } = sending;
-	const form = (context: IExecuteFunctions) => sending.variant?.(context) ?? sending;
+	const form = (parameter: (name: string) => unknown) =>
+		sending.variant && parameter(sending.variant.field.name) ? sending.variant : sending;
+	const formFor = (context: IExecuteFunctions) =>
+		form((parameter) => context.getNodeParameter(parameter, 0, false));
 	return {
 		value,
 		name,
 		action,
 		description,
 		apiVersions: ['v2'],
-		message: sending.message,
-		fields: [...(sending.fields ?? []), ...bodyFields(sending)],
-		jobs: (context) => checkedJobs(context, sending, form(context).message),
+		message: (parameter) => form(parameter).message,
+		fields: bodyFields(sending),
+		jobs: (context) => checkedJobs(context, sending, formFor(context).message),
 		async execute(caller, { body = {} }) {
-			const { message, path } = form(caller.context);
+			const { message, path } = formFor(caller.context);
 			const number = numberOf(message, body);
 			const answer = await request(caller, {
 				method: 'POST',
@@ -115,7 +116,7 @@ function parsedBody(context: IExecuteFunctions, item: number): IDataObject {
 		throw new NodeOperationError(
 			context.getNode(),
 			`'JSON' holds text that is not JSON: ${(error as Error).message}`,
-			{ description: "Correct it, or choose 'Fields' in 'Body'.", itemIndex: item },
+			{ description: "Correct it, or choose 'Fields' in 'Fill In With'.", itemIndex: item },
 		);
 	}
 }

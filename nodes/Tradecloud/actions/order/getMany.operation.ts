@@ -19,14 +19,14 @@ const filtersField: INodeProperties = {
 	description: 'Which orders to get; all without a filter',
 	options: [
 		{
-			displayName: 'Acknowledged',
+			displayName: 'Acknowledged (Legacy)',
 			name: 'acknowledged',
 			type: 'boolean',
 			default: false,
 			description: 'Whether to get orders that were acknowledged, or those that were not (API v1)',
 		},
 		{
-			displayName: 'Archived',
+			displayName: 'Archived (Legacy)',
 			name: 'archived',
 			type: 'boolean',
 			default: false,
@@ -51,7 +51,7 @@ const filtersField: INodeProperties = {
 			description: 'Only orders in one of these statuses (API v2)',
 		},
 		{
-			displayName: 'Status',
+			displayName: 'Status (Legacy)',
 			name: 'status',
 			type: 'options',
 			default: 'open',
@@ -59,6 +59,12 @@ const filtersField: INodeProperties = {
 			description: 'Only orders in this status (API v1)',
 		},
 	],
+};
+
+const singleDelivery: INodeProperties = {
+	...singleDeliveryField,
+	description:
+		"Whether to put out orders in Tradecloud's single delivery form, with one delivery for each line",
 };
 
 /** The filters that each generation of the API knows. */
@@ -73,7 +79,7 @@ export const getMany: Operation = {
 	action: 'Get many orders',
 	description: 'List purchase orders, by status or by the time of their last change',
 	apiVersions: ['v1', 'v2'],
-	fields: [...limitFields, filtersField, singleDeliveryField, ...outputFields],
+	fields: [...limitFields, filtersField, singleDelivery, ...outputFields],
 	async execute(caller) {
 		const { apiVersion } = caller.credential;
 		const filters = filtersOf(caller);
@@ -99,11 +105,12 @@ async function polledOrders(caller: JobCaller, filters: IDataObject): Promise<ID
 		...(isChosen(processStatus) && { processStatus }),
 		...(isChosen(logisticsStatus) && { logisticsStatus }),
 	};
-	const singleDelivery = context.getNodeParameter('singleDelivery', itemIndex, false) as boolean;
 	return await pollAll(
 		caller,
 		{
-			path: singleDelivery ? '/order-search/poll/single-delivery' : '/order-search/poll',
+			path: context.getNodeParameter('singleDelivery', itemIndex, false)
+				? '/order-search/poll/single-delivery'
+				: '/order-search/poll',
 			filters: {
 				...(Object.keys(status).length > 0 && { status }),
 				...(companyId !== undefined && companyId !== '' && { companyId }),

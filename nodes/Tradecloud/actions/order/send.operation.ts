@@ -10,10 +10,10 @@ export const send = sendOperation({
 	description: 'As a buyer, issue a new purchase order to a supplier or change one',
 	message: order,
 	path: '/api-connector/order',
-	fields: [singleDeliveryField],
-	variant: (context) =>
-		context.getNodeParameter('singleDelivery', 0, false)
-			? { message: singleDeliveryOrder, path: '/api-connector/order/single-delivery' }
-			: undefined,
+	variant: {
+		field: singleDeliveryField,
+		message: singleDeliveryOrder,
+		path: '/api-connector/order/single-delivery',
+	},
 	rows: true,
 });

@@ -18,11 +18,12 @@ export const sendResponse = sendOperation({
 				name: 'answer',
 				type: 'options',
 				default: '',
-				description: 'What applies to the whole order; the lines below name it where they differ',
+				description:
+					'What applies to all lines that you add below. Tradecloud needs at least one line; its position is enough.',
 				options: [
-					{ name: 'Accept', value: 'accepted', description: 'Accept the order as it is' },
+					{ name: 'Accept', value: 'accepted', description: 'Accept these lines as they are' },
 					{ name: 'Line by Line', value: '', description: 'Only what the lines below say' },
-					{ name: 'Reject', value: 'rejected', description: 'Reject the order' },
+					{ name: 'Reject', value: 'rejected', description: 'Reject these lines' },
 				],
 			},
 		],

@@ -16,9 +16,9 @@ function choice(displayName: string, name: string, description: string): INodePr
 	};
 }
 
-const set = choice('Set', 'set', 'The indicators to set');
+const set = choice('Indicators to Set', 'set', 'The indicators to set');
 const clear = choice(
-	'Clear',
+	'Indicators to Clear',
 	'clear',
 	'The indicators to clear, as when a cancellation was a slip',
 );

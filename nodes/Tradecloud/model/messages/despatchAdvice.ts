@@ -25,17 +25,20 @@ export const despatchAdvice: Message = {
 		despatchAdviceNumber: [
 			'Despatch Advice Number',
 			'header.despatchAdviceNumber',
-			{ placeholder: 'e.g. DA-5001' },
+			{
+				description: 'Your number for this advice; the same number changes it',
+				placeholder: 'e.g. DA-5001',
+			},
 		],
 		buyerAccountNumber: [
 			'Buyer Account Number',
 			'header.buyerAccountNumber',
-			{ description: 'The number of the buyer in your ERP', placeholder: 'e.g. C-20020' },
+			{ description: 'The number of the buyer in your ERP', placeholder: 'e.g. B-20001' },
 		],
 		shipmentNumber: [
 			'Shipment Number',
 			'header.shipment.shipmentNumber',
-			{ placeholder: 'e.g. SH-5001' },
+			{ description: 'Your number for the shipment', placeholder: 'e.g. SH-5001' },
 		],
 	}),
 	line: [
@@ -48,7 +51,7 @@ export const despatchAdvice: Message = {
 			purchaseOrderNumber: [
 				'Purchase Order Number',
 				'purchaseOrderNumber',
-				{ placeholder: 'e.g. PO123456' },
+				{ description: 'The order whose goods are on their way', placeholder: 'e.g. PO123456' },
 			],
 			purchaseOrderLinePosition: [
 				'Purchase Order Line Position',
@@ -66,7 +69,7 @@ export const despatchAdvice: Message = {
 	],
 	example: {
 		header: {
-			buyerAccountNumber: 'C-20020',
+			buyerAccountNumber: 'B-20001',
 			despatchAdviceNumber: 'DA-5001',
 			shipment: { shipmentNumber: 'SH-5001' },
 		},

@@ -3,7 +3,11 @@ import { date, identifier, list, number, object, optional, text, type Shape } fr
 import { columns, type Column, type Message } from './message';
 
 const header = columns('string', {
-	forecastNumber: ['Forecast Number', 'header.forecastNumber', { placeholder: 'e.g. FC-2027-01' }],
+	forecastNumber: [
+		'Forecast Number',
+		'header.forecastNumber',
+		{ description: 'Your number for this forecast', placeholder: 'e.g. FC-2027-01' },
+	],
 	supplierAccountNumber: [
 		'Supplier Account Number',
 		'header.supplierAccountNumber',
@@ -26,7 +30,14 @@ function itemColumns(path: string): Column[] {
 			`${path}buyerItemNumber`,
 			{ description: 'The number of the item in your ERP', placeholder: 'e.g. A-4711' },
 		],
-		buyerItemName: ['Item Name', `${path}buyerItemName`, { placeholder: 'e.g. Hexagon bolt M8' }],
+		buyerItemName: [
+			'Item Name',
+			`${path}buyerItemName`,
+			{
+				description: 'What the supplier reads as the name of the item',
+				placeholder: 'e.g. Hexagon bolt M8',
+			},
+		],
 		purchaseUnitOfMeasureIso: [
 			'Purchase Unit of Measure',
 			`${path}purchaseUnitOfMeasureIso`,

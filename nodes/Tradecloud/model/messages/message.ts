@@ -1,5 +1,5 @@
 /** A message that a company sends to Tradecloud: its shape, and its most used fields as columns of a table. */
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Shape } from '../shape';
 
@@ -8,13 +8,18 @@ export interface Column {
 	name: string;
 	displayName: string;
 	type: 'string' | 'number';
-	/** Where it stands in the message, or in a line; a number in it is a place in a list. */
+	/**
+	 * Where it stands in the message, or in a line. A number in it is a place in a list; a `*` at its
+	 * end stands for the value, which becomes the name of a flag.
+	 */
 	path: string;
 	required?: boolean;
 	/** What it is when it is left empty. */
 	otherwise?: string | number;
 	placeholder?: string;
 	description?: string;
+	/** The only values that it can have. */
+	options?: INodePropertyOptions[];
 }
 
 export interface Message {
@@ -54,9 +59,13 @@ export function build(message: Message, header: IDataObject, lines: IDataObject[
 
 function place(columns: Column[], values: IDataObject): IDataObject {
 	const target: IDataObject = {};
-	for (const { name, type, path, otherwise } of columns) {
+	for (const { name, type, path, otherwise, options } of columns) {
 		const value = isEmpty(values[name]) ? otherwise : converted(values[name], type);
-		if (value !== undefined) setAt(target, path.split('.'), value);
+		if (value === undefined) continue;
+		if (!path.endsWith('.*')) setAt(target, path.split('.'), value);
+		else if (options?.some((option) => option.value === value))
+			setAt(target, [path.slice(0, -2), value as string], true);
+		else setAt(target, [path.slice(0, -2)], value);
 	}
 	return target;
 }

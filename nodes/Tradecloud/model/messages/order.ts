@@ -57,7 +57,7 @@ const header = columns('string', {
 	purchaseOrderNumber: [
 		'Purchase Order Number',
 		'order.purchaseOrderNumber',
-		{ placeholder: 'e.g. PO123456' },
+		{ description: 'The number that the buyer gave to the order', placeholder: 'e.g. PO123456' },
 	],
 	supplierAccountNumber: [
 		'Supplier Account Number',
@@ -72,7 +72,7 @@ const header = columns('string', {
 	destinationName: [
 		'Destination Name',
 		'order.destination.names.0',
-		{ placeholder: 'e.g. Warehouse 1' },
+		{ description: 'Who receives the goods there', placeholder: 'e.g. Warehouse 1' },
 	],
 	destinationAddressLine: [
 		'Destination Address Line',
@@ -82,12 +82,12 @@ const header = columns('string', {
 	destinationPostalCode: [
 		'Destination Postal Code',
 		'order.destination.postalCode',
-		{ placeholder: 'e.g. 5600 AA' },
+		{ description: 'Of the delivery address', placeholder: 'e.g. 5600 AA' },
 	],
 	destinationCity: [
 		'Destination City',
 		'order.destination.city',
-		{ placeholder: 'e.g. Eindhoven' },
+		{ description: 'Of the delivery address', placeholder: 'e.g. Eindhoven' },
 	],
 	destinationCountryCodeIso2: [
 		'Destination Country Code',
@@ -104,8 +104,19 @@ function line(delivery: { date: string; quantity: string }, more: Column[]): Col
 				'position',
 				{ description: 'The number of the line within the order', placeholder: 'e.g. 10' },
 			],
-			itemNumber: ['Item Number', 'item.number', { placeholder: 'e.g. A-4711' }],
-			itemName: ['Item Name', 'item.name', { placeholder: 'e.g. Hexagon bolt M8' }],
+			itemNumber: [
+				'Item Number',
+				'item.number',
+				{ description: 'The number of the item in your ERP', placeholder: 'e.g. A-4711' },
+			],
+			itemName: [
+				'Item Name',
+				'item.name',
+				{
+					description: 'What the supplier reads as the name of the item',
+					placeholder: 'e.g. Hexagon bolt M8',
+				},
+			],
 			purchaseUnitOfMeasureIso: [
 				'Purchase Unit of Measure',
 				'item.purchaseUnitOfMeasureIso',

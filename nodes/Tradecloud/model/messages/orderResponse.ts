@@ -5,6 +5,16 @@ import { prices } from './order';
 
 const indicators = optional(object({}));
 
+const answers = [
+	{ name: 'Accept', value: 'accepted', description: 'Accept the line as it is' },
+	{
+		name: 'As the Values Say',
+		value: '',
+		description: 'What you enter is what you confirm or propose',
+	},
+	{ name: 'Reject', value: 'rejected', description: 'Reject the line' },
+];
+
 export const orderResponse: Message = {
 	name: 'order response',
 	number: 'purchaseOrderNumber',
@@ -31,12 +41,12 @@ export const orderResponse: Message = {
 		purchaseOrderNumber: [
 			'Purchase Order Number',
 			'order.purchaseOrderNumber',
-			{ placeholder: 'e.g. PO123456' },
+			{ description: 'The number that the buyer gave to the order', placeholder: 'e.g. PO123456' },
 		],
 		buyerAccountNumber: [
 			'Buyer Account Number',
 			'order.buyerAccountNumber',
-			{ description: 'The number of the buyer in your ERP', placeholder: 'e.g. C-20020' },
+			{ description: 'The number of the buyer in your ERP', placeholder: 'e.g. B-20001' },
 		],
 	}),
 	line: [
@@ -99,6 +109,16 @@ export const orderResponse: Message = {
 			],
 		}),
 		...columns('string', {
+			answer: [
+				'Answer',
+				'indicators.*',
+				{
+					required: false,
+					description:
+						"Whether the line is accepted as it is ('accepted') or rejected ('rejected'); empty where the values say it",
+					options: answers,
+				},
+			],
 			reason: [
 				'Reason',
 				'reason',
@@ -111,7 +131,7 @@ export const orderResponse: Message = {
 		}),
 	],
 	example: {
-		order: { buyerAccountNumber: 'C-20020', purchaseOrderNumber: 'PO123456' },
+		order: { buyerAccountNumber: 'B-20001', purchaseOrderNumber: 'PO123456' },
 		lines: [
 			{
 				purchaseOrderLinePosition: '10',

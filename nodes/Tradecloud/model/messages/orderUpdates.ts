@@ -6,7 +6,7 @@ const header = columns('string', {
 	purchaseOrderNumber: [
 		'Purchase Order Number',
 		'order.purchaseOrderNumber',
-		{ placeholder: 'e.g. PO123456' },
+		{ description: 'The number that the buyer gave to the order', placeholder: 'e.g. PO123456' },
 	],
 });
 
@@ -123,21 +123,40 @@ export const orderDocuments: Message = {
 					placeholder: 'e.g. DRW-4711',
 				},
 			],
-			name: ['Document Name', 'order.documents.0.name', { placeholder: 'e.g. Drawing A-4711.pdf' }],
+			name: [
+				'Document Name',
+				'order.documents.0.name',
+				{
+					description: 'What people read as the name of the document',
+					placeholder: 'e.g. Drawing A-4711.pdf',
+				},
+			],
 			revision: [
 				'Document Revision',
 				'order.documents.0.revision',
-				{ required: false, placeholder: 'e.g. B' },
+				{
+					description: 'Which revision of the document it is',
+					required: false,
+					placeholder: 'e.g. B',
+				},
 			],
 			description: [
 				'Document Description',
 				'order.documents.0.description',
-				{ required: false, placeholder: 'e.g. Drawing with tolerances' },
+				{
+					description: 'What the document is about',
+					required: false,
+					placeholder: 'e.g. Drawing with tolerances',
+				},
 			],
 			type: [
 				'Document Type',
 				'order.documents.0.type',
-				{ required: false, placeholder: 'e.g. General' },
+				{
+					description: 'What kind of document it is',
+					required: false,
+					placeholder: 'e.g. General',
+				},
 			],
 		}),
 	],
