@@ -1,5 +1,5 @@
 /** What holds for every operation: each refusal has its sentence, and the items behind it go on. */
-import type { IDataObject, INodeType } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { operationOf } from '../../nodes/Tradecloud/actions/router';
 import { itemsOf } from './harness/n8n';
