@@ -41,6 +41,30 @@ test('a file goes up and comes down again, byte by byte, with its name and type'
 	expect(Buffer.from(binary!.data.data, 'base64').equals(content)).toBe(true);
 });
 
+test('a file comes down also when Tradecloud gives no link', async () => {
+	const [{ id }] = jsonOf(await upload('Drawing A-4711.pdf'));
+	setting.sandbox.fault({
+		path: '/metadata$',
+		status: 200,
+		contentType: 'application/json',
+		body: JSON.stringify({ id, filename: 'Drawing A-4711.pdf', contentType: 'application/pdf' }),
+	});
+	const [{ binary }] = itemsOf(await setting.run(about('download', id)));
+	expect(Buffer.from(binary!.data.data, 'base64').equals(content)).toBe(true);
+	expect(setting.sandbox.calls.at(-1)?.path).toBe(`/v2/object-storage/document/${id as string}`);
+});
+
+test('a link that is not safe is not followed', async () => {
+	setting.sandbox.fault({
+		path: '/metadata$',
+		status: 200,
+		contentType: 'application/json',
+		body: JSON.stringify({ id: 'D-1', downloadUrl: 'http://files.example.com/D-1' }),
+	});
+	const run = await setting.run({ ...about('download', 'D-1'), options: { retries: 0 } });
+	expect(errorOf(run).description).toMatch(/no https download URL/);
+});
+
 test('a file may get another name', async () => {
 	const [{ id }] = jsonOf(await upload('scan.pdf', { fileName: 'Drawing "B".pdf' }));
 	const [{ filename }] = jsonOf(await setting.run(about('getMetadata', id)));

@@ -7,7 +7,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { isSafe } from '../model/credential';
+import { baseUrl, credentialName, isSafe } from '../model/credential';
 import { textAt } from '../model/order';
 import { endpoint } from './endpoint';
 import { failureOfThrown } from './failure';
@@ -69,28 +69,22 @@ export async function download(
 	const subject = `document '${documentId}'`;
 	return await retrying(caller, { subject }, async () => {
 		const metadata = await documentMetadata(caller, documentId);
-		return await fetchContent(caller, metadata);
+		return await fetchContent(caller, documentId, metadata);
 	});
 }
 
 async function fetchContent(
-	{ context, patience }: Caller & { context: IExecuteFunctions },
+	caller: Caller & { context: IExecuteFunctions },
+	documentId: string,
 	metadata: IDataObject,
 ): Promise<Outcome<Download>> {
-	const { helpers } = context;
-	const url = textAt(metadata, 'downloadUrl') ?? '';
-	if (!URL.canParse(url) || !isSafe(new URL(url))) {
+	const { helpers } = caller.context;
+	const url = textAt(metadata, 'downloadUrl');
+	if (url !== undefined && !(URL.canParse(url) && isSafe(new URL(url)))) {
 		return { failure: { kind: 'notJson', during: 'request', words: 'no https download URL' } };
 	}
 	try {
-		// The URL takes no Authorization header, so this request goes without the credential.
-		const { body } = (await helpers.httpRequest({
-			url,
-			encoding: 'stream',
-			returnFullResponse: true,
-			disableFollowRedirect: true,
-			timeout: patience.timeoutMilliseconds,
-		})) as IN8nHttpFullResponse;
+		const { body } = url ? await fetchLink(caller, url) : await fetchDirectly(caller, documentId);
 		const binary = await helpers.prepareBinaryData(
 			body as Parameters<typeof helpers.prepareBinaryData>[0],
 			textAt(metadata, 'filename'),
@@ -98,8 +92,36 @@ async function fetchContent(
 		);
 		return { result: { metadata, binary } };
 	} catch (thrown) {
-		return { failure: failureOfThrown(thrown, 'request') };
+		const { cause } = thrown as { cause?: unknown };
+		return { failure: failureOfThrown(cause ?? thrown, 'request') };
 	}
+}
+
+const asStream = {
+	encoding: 'stream',
+	returnFullResponse: true,
+	disableFollowRedirect: true,
+} as const;
+
+/** The link takes no Authorization header, so this request goes without the credential. */
+async function fetchLink(
+	{ context, patience }: Caller,
+	url: string,
+): Promise<IN8nHttpFullResponse> {
+	const timeout = patience.timeoutMilliseconds;
+	return (await context.helpers.httpRequest({ ...asStream, url, timeout })) as IN8nHttpFullResponse;
+}
+
+/** The slower way, for when Tradecloud gives no link. */
+async function fetchDirectly(
+	{ context, credential, patience }: Caller,
+	documentId: string,
+): Promise<IN8nHttpFullResponse> {
+	return (await context.helpers.httpRequestWithAuthentication.call(context, credentialName, {
+		...asStream,
+		url: baseUrl(credential) + endpoint`/object-storage/document/${documentId}`,
+		timeout: patience.timeoutMilliseconds,
+	})) as IN8nHttpFullResponse;
 }
 
 /** Deletes a document. */
