@@ -18,6 +18,7 @@ import { ensureRuntime } from './n8n-runtime';
 import type { Execution } from './n8n-session';
 import { packPackage } from './pack';
 import { step, timedLog } from './progress';
+import { sandboxCredential } from './sandbox-credential';
 
 type Order = ReturnType<Sandbox['orders']['list']>[number];
 
@@ -41,17 +42,7 @@ async function startN8n(): Promise<N8nInstance> {
 
 async function publishWorkflow(n8n: N8nInstance, sandbox: Sandbox) {
 	await n8n.setupOwner();
-	const { username, password } = sandbox.users.buyer;
-	const data = {
-		apiVersion: 'v2',
-		environment: 'custom',
-		baseUrl: sandbox.v2,
-		username,
-		password,
-		webhookUsername: webhookSecrets.username,
-		webhookPassword: webhookSecrets.password,
-	};
-	const credential = { name: 'Tradecloud sandbox', type: 'tradecloudApi', data };
+	const credential = sandboxCredential('Tradecloud sandbox', sandbox, sandbox.users.buyer);
 	const [reference] = await n8n.importCredentials([credential]);
 	const demo = demoWorkflow(reference);
 	const id = await n8n.importWorkflow(demo.workflow);

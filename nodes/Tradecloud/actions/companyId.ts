@@ -32,5 +32,5 @@ export const companyIdFilter: INodeProperties = {
 	typeOptions: { loadOptionsMethod: 'getCompanies' },
 	default: '',
 	description:
-		'Only orders of this company, among those for which the user is authorised (API v2). Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Only what belongs to this company, among those for which the user is authorised (API v2). Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };

@@ -7,9 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 import { credentialName, type TradecloudCredential } from '../model/credential';
+import { shortPatience } from '../transport/request';
 import { search } from '../transport/search';
-
-const patience = { retries: 1, timeoutMilliseconds: 10_000 };
 
 /** The companies as options; Tradecloud tells their ids alone. */
 export async function getCompanies(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
@@ -37,7 +36,10 @@ async function sessionToken(context: ILoadOptionsFunctions): Promise<string> {
 			"API v1 has no list of companies. Choose 'By ID', or specify the ID with an expression.",
 		);
 	}
-	await search({ context, credential, patience }, 'order', '', { offset: 0, limit: 1 });
+	await search({ context, credential, patience: shortPatience }, 'order', '', {
+		offset: 0,
+		limit: 1,
+	});
 	return (await context.getCredentials<TradecloudCredential>(credentialName)).sessionToken;
 }
 

@@ -9,6 +9,7 @@ import type {
 
 import { credentialName, type TradecloudCredential } from '../model/credential';
 import { linesOf, simplified, textAt } from '../model/order';
+import { shortPatience } from '../transport/request';
 import { search, type Searchable } from '../transport/search';
 
 const pageSize = 50;
@@ -61,8 +62,7 @@ async function listed(
 	if (credential.apiVersion === 'v1') {
 		throw new NodeOperationError(context.getNode(), absentInV1[what]);
 	}
-	const patience = { retries: 1, timeoutMilliseconds: 10_000 };
-	const page = await search({ context, credential, patience }, what, filter, {
+	const page = await search({ context, credential, patience: shortPatience }, what, filter, {
 		offset,
 		limit: pageSize,
 	});

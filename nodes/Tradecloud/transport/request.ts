@@ -42,6 +42,9 @@ export interface Patience {
 
 export const defaultPatience: Patience = { retries: 4, timeoutMilliseconds: 30_000 };
 
+/** For when somebody waits for the answer: Tradecloud for that of the webhook, or a user in the editor. */
+export const shortPatience: Patience = { retries: 1, timeoutMilliseconds: 10_000 };
+
 /** Who calls: n8n's context, the decrypted credential, and the item that the call is for. */
 export interface Caller {
 	context: IAllExecuteFunctions;

@@ -3,6 +3,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { credentialName, type TradecloudCredential } from '../model/credential';
 import { orderById } from '../transport/orders';
+import { shortPatience } from '../transport/request';
 import { isAllowed } from './addresses';
 import { Answer, answer503InPlaceOf500, send } from './answer';
 import { challenges, isAuthentic, type Authentication } from './authentication';
@@ -14,9 +15,6 @@ interface Options {
 	fetchOrder?: boolean;
 	ignoreDuplicates?: boolean;
 }
-
-/** Tradecloud waits for the answer, and calls again after a 503. */
-const patience = { retries: 1, timeoutMilliseconds: 10_000 };
 
 /** Answers a call, or starts the workflow with its item. Every call gets an answer. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -45,7 +43,10 @@ async function examine(context: IWebhookFunctions): Promise<IDataObject> {
 	skipUnwantedEvents(context, item);
 	await once(context, options, item, async () => {
 		if (options.fetchOrder && item.orderId) {
-			item.order = await orderById({ context, credential, patience }, item.orderId as string);
+			item.order = await orderById(
+				{ context, credential, patience: shortPatience },
+				item.orderId as string,
+			);
 		}
 	});
 	return item;

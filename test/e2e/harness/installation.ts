@@ -9,6 +9,7 @@ import { N8nInstance } from '../../../scripts/n8n-instance';
 import { ensureRuntime } from '../../../scripts/n8n-runtime';
 import type { CredentialReference, WorkflowToImport } from '../../../scripts/n8n-session';
 import { packPackage } from '../../../scripts/pack';
+import { sandboxCredential } from '../../../scripts/sandbox-credential';
 import { startSandbox, webhookSecrets, type Sandbox, type User } from '../../sandbox';
 
 export interface Installation {
@@ -49,23 +50,9 @@ export async function install(env: NodeJS.ProcessEnv = {}): Promise<Installation
 export async function importCredential(
 	{ n8n, sandbox }: Pick<Installation, 'n8n' | 'sandbox'>,
 	name: string,
-	{ username, password }: Pick<User, 'username' | 'password'>,
+	user: Pick<User, 'username' | 'password'>,
 ): Promise<CredentialReference> {
-	const [credential] = await n8n.importCredentials([
-		{
-			name,
-			type: 'tradecloudApi',
-			data: {
-				apiVersion: 'v2',
-				environment: 'custom',
-				baseUrl: sandbox.v2,
-				username,
-				password,
-				webhookUsername: webhookSecrets.username,
-				webhookPassword: webhookSecrets.password,
-			},
-		},
-	]);
+	const [credential] = await n8n.importCredentials([sandboxCredential(name, sandbox, user)]);
 	return credential;
 }
 

@@ -15,7 +15,9 @@ export function jobsFromRows(context: IExecuteFunctions, message: Message): Job[
 	const groups = new Map<string, number[]>();
 	for (const [item, row] of rows.entries()) {
 		const number = isEmpty(row[message.number]) ? '' : String(row[message.number]);
-		groups.set(number, [...(groups.get(number) ?? []), item]);
+		const group = groups.get(number);
+		if (group) group.push(item);
+		else groups.set(number, [item]);
 	}
 	return [...groups.values()].map((items) => jobOfRows(items, rows, message));
 }
