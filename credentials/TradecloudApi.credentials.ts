@@ -11,7 +11,7 @@ import type {
 } from 'n8n-workflow';
 
 import { baseUrl, baseUrls, type TradecloudCredential } from '../nodes/Tradecloud/model/credential';
-import { basicAuthorization, login } from '../nodes/Tradecloud/transport/login';
+import { basicAuthorization, newToken } from '../nodes/Tradecloud/transport/login';
 
 /** One credential for both directions: the API that n8n calls, and the webhook that Tradecloud calls. */
 export class TradecloudApi implements ICredentialType {
@@ -144,7 +144,7 @@ export class TradecloudApi implements ICredentialType {
 	): Promise<{ sessionToken?: string }> {
 		const credential = credentials as unknown as TradecloudCredential;
 		if (credential.apiVersion === 'v1') return {};
-		return { sessionToken: await login(this, credential) };
+		return { sessionToken: await newToken(this, credential) };
 	}
 
 	/** Adds the login to a request, and to none that goes elsewhere than to the credential's own API. */

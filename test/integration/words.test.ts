@@ -18,9 +18,10 @@ function fieldsOf(properties: INodeProperties[], path: string): [string, INodePr
 }
 
 function allFields(): [string, INodeProperties][] {
-	const nodes = ['tradecloud', 'tradecloudTrigger'].flatMap((name) => {
+	const nodes = ['tradecloud', 'tradecloudTrigger', 'tradecloudPollTrigger'].flatMap((name) => {
 		const { description } = engine.nodeTypes.getByNameAndVersion(name);
-		return fieldsOf(description.properties, description.displayName).map(([path, field]) => {
+		const own = description.properties.filter(({ name }) => name !== 'pollTimes');
+		return fieldsOf(own, description.displayName).map(([path, field]) => {
 			const { resource = '', operation = '' } = (field.displayOptions?.show ??
 				{}) as object as Record<string, string>;
 			return [`${path} (${String(resource)} ${String(operation)})`, field] as [

@@ -45,11 +45,16 @@ export function filtersOf({ context, itemIndex }: JobCaller): IDataObject {
 }
 
 /**
- * The time stamp to read from, in UTC. One of Tradecloud's own goes on to the letter.
+ * The time stamp that a field holds, in UTC. One of Tradecloud's own goes on to the letter.
  *
+ * @param field what the editor calls the field
  * @throws NodeOperationError when it is no time
  */
-export function timeStamp(context: IExecuteFunctions, value: unknown): string | undefined {
+export function timeStamp(
+	context: Pick<IExecuteFunctions, 'getNode' | 'getTimezone'>,
+	field: string,
+	value: unknown,
+): string | undefined {
 	if (value === undefined || value === '') return undefined;
 	if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return value;
 	try {
@@ -57,7 +62,7 @@ export function timeStamp(context: IExecuteFunctions, value: unknown): string | 
 	} catch {
 		throw new NodeOperationError(
 			context.getNode(),
-			`'Changed Since' holds '${value as string}', which is not a time. Enter one such as 2027-01-31T08:00:00Z.`,
+			`'${field}' holds '${value as string}', which is not a time. Enter one such as 2027-01-31T08:00:00Z.`,
 		);
 	}
 }

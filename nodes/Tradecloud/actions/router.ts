@@ -7,7 +7,12 @@ import type {
 	JsonObject,
 } from 'n8n-workflow';
 
-import { credentialName, type ApiVersion, type TradecloudCredential } from '../model/credential';
+import {
+	credentialName,
+	generations,
+	type ApiVersion,
+	type TradecloudCredential,
+} from '../model/credential';
 import { document } from './document';
 import { forecast } from './forecast';
 import type { Job, Operation, Output, Resource } from './operation';
@@ -117,11 +122,6 @@ function chosenOperation(context: IExecuteFunctions): Operation {
 		{ description: 'Choose the resource and the operation again, or update the package.' },
 	);
 }
-
-const generations: Record<ApiVersion, string> = {
-	v1: 'Tradecloud Legacy (API v1)',
-	v2: 'Tradecloud One (API v2)',
-};
 
 function requireApiVersion(
 	context: IExecuteFunctions,

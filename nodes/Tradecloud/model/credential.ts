@@ -5,6 +5,12 @@ export const credentialName = 'tradecloudApi';
 
 export type ApiVersion = 'v1' | 'v2';
 
+/** What users call the generations of the API. */
+export const generations: Record<ApiVersion, string> = {
+	v1: 'Tradecloud Legacy (API v1)',
+	v2: 'Tradecloud One (API v2)',
+};
+
 /** The fields of the credential as n8n hands them out, decrypted. */
 export interface TradecloudCredential {
 	apiVersion: ApiVersion;

@@ -21,6 +21,11 @@ export function textAt(value: unknown, ...path: string[]): string | undefined {
 	return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
+/** When an order or a shipment was last changed, as Tradecloud wrote it. */
+export function lastUpdatedAt(thing: unknown): string | undefined {
+	return textAt(thing, 'lastUpdatedAt') ?? textAt(thing, 'meta', 'lastUpdatedAt');
+}
+
 const numberAfterCompanyId =
 	/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}-([^]+)$/i;
 

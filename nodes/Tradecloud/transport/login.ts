@@ -1,4 +1,6 @@
 /** The login of API v2: Basic in, a JWT out (Tradecloud API manual, "Authentication"). */
+import { createHash } from 'crypto';
+
 import { OperationalError, UserError } from 'n8n-workflow';
 import type { IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
 
@@ -31,22 +33,67 @@ export function basicAuthorization({ username, password }: TradecloudCredential)
 	return `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}`;
 }
 
+/** A session that began in this process of n8n. */
+interface Session {
+	/** The login, under way or done. */
+	login: Promise<string>;
+	isDone: boolean;
+	/** The token that it took the place of; empty where there was none. */
+	replaced: string;
+	beganAt: number;
+}
+
+/** The latest session of each user, under a digest of address, user name and password. */
+const sessions = new Map<string, Session>();
+
+/** Longer than any request holds on to the token with which it was sent. */
+const shareableMilliseconds = 120_000;
+
 /**
- * Logs in with user name and password.
+ * A token in place of the one that the credential holds. When a token has expired, each execution
+ * finds out for itself; those of one process share a login.
  *
  * @returns the access token, valid for one hour
- * @throws UserError when they are empty, LoginError when Tradecloud does not answer or accept them
+ * @throws UserError when user name or password is empty, LoginError when Tradecloud does not answer or accept them
  */
-export async function login(
+export async function newToken(
+	helper: IHttpRequestHelper,
+	credential: TradecloudCredential,
+): Promise<string> {
+	const latestBeginning = Date.now() - shareableMilliseconds;
+	for (const [user, { beganAt }] of sessions) {
+		if (beganAt < latestBeginning) sessions.delete(user);
+	}
+	const user = digest([baseUrl(credential), basicAuthorization(credential)]);
+	const known = sessions.get(user);
+	const replaced = credential.sessionToken;
+	if (known && (!known.isDone || known.replaced === replaced)) return await known.login;
+	const session: Session = {
+		login: login(helper, credential),
+		isDone: false,
+		replaced,
+		beganAt: Date.now(),
+	};
+	sessions.set(user, session);
+	void session.login.then(
+		() => (session.isDone = true),
+		() => sessions.delete(user),
+	);
+	return await session.login;
+}
+
+function digest(parts: string[]): string {
+	return createHash('sha256').update(parts.join(' ')).digest('hex');
+}
+
+async function login(
 	{ helpers }: IHttpRequestHelper,
 	credential: TradecloudCredential,
 ): Promise<string> {
-	const url = `${baseUrl(credential)}/authentication/login`;
-	const authorization = basicAuthorization(credential);
 	const options = {
 		...commonOptions,
-		url,
-		headers: { authorization },
+		url: `${baseUrl(credential)}/authentication/login`,
+		headers: { authorization: basicAuthorization(credential) },
 		timeout: loginTimeoutMilliseconds,
 	};
 	await turn(credential);

@@ -34,11 +34,16 @@ export interface Engine {
 	): Promise<IRun>;
 }
 
-/** Loads the package from its folder, as built by `npm run build`. */
-export async function startEngine(): Promise<Engine> {
+/**
+ * Loads the package from its folder, as built by `npm run build`.
+ *
+ * @param stored the credentials that there are already
+ */
+export async function startEngine(stored?: StoredCredentials): Promise<Engine> {
 	const loader = new PackageDirectoryLoader(join(__dirname, '../../..'));
 	await loader.loadAll();
-	const credentials = new StoredCredentials(loader.getCredential('tradecloudApi').type);
+	const { type } = loader.getCredential('tradecloudApi');
+	const credentials = stored ?? new StoredCredentials(type);
 	const nodeTypes: INodeTypes = {
 		getByName: (name) => loader.getNode(name.replace(`${packageName}.`, '')).type,
 		getByNameAndVersion: (name) =>
@@ -106,7 +111,7 @@ async function run(
 
 /** A workflow of one node. */
 export function workflowOf(
-	type: 'tradecloud' | 'tradecloudTrigger',
+	type: 'tradecloud' | 'tradecloudTrigger' | 'tradecloudPollTrigger',
 	parameters: Record<string, NodeParameterValueType>,
 	credentialId: string,
 	node: Partial<INode> = {},

@@ -3,7 +3,7 @@ import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow'
 
 import { legacyStatuses, logisticsStatuses, processStatuses } from '../../model/statuses';
 import { legacyOrders } from '../../transport/orders';
-import { pollAll } from '../../transport/poll';
+import { pollAll, type Poll } from '../../transport/poll';
 import { changedSince, filtersOf, limitFields, limitOf, timeStamp } from '../many';
 import { json, type JobCaller, type Operation } from '../operation';
 import { companyIdFilter } from '../companyId';
@@ -100,28 +100,18 @@ export const getMany: Operation = {
 
 async function polledOrders(caller: JobCaller, filters: IDataObject): Promise<IDataObject[]> {
 	const { context, itemIndex } = caller;
-	const { processStatus, logisticsStatus, companyId, lastUpdatedAfter } = filters;
-	const status = {
-		...(isChosen(processStatus) && { processStatus }),
-		...(isChosen(logisticsStatus) && { logisticsStatus }),
-	};
+	const { processStatus, logisticsStatus, companyId } = filters as Partial<Poll>;
 	return await pollAll(
 		caller,
 		{
-			path: context.getNodeParameter('singleDelivery', itemIndex, false)
-				? '/order-search/poll/single-delivery'
-				: '/order-search/poll',
-			filters: {
-				...(Object.keys(status).length > 0 && { status }),
-				...(companyId !== undefined && companyId !== '' && { companyId }),
-			},
-			lastUpdatedAfter: timeStamp(context, lastUpdatedAfter),
-			subject: 'purchase orders',
+			what: context.getNodeParameter('singleDelivery', itemIndex, false)
+				? 'singleDeliveryOrder'
+				: 'order',
+			processStatus,
+			logisticsStatus,
+			companyId,
+			lastUpdatedAfter: timeStamp(context, 'Changed Since', filters.lastUpdatedAfter),
 		},
 		limitOf(caller),
 	);
-}
-
-function isChosen(statuses: unknown): boolean {
-	return Array.isArray(statuses) && statuses.length > 0;
 }

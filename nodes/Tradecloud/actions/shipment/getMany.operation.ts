@@ -27,10 +27,9 @@ export const getMany: Operation = {
 		const shipments = await pollAll(
 			caller,
 			{
-				path: '/shipment/poll',
-				filters: companyId ? { buyerShipment: { companyId } } : {},
-				lastUpdatedAfter: timeStamp(caller.context, lastUpdatedAfter),
-				subject: 'shipments',
+				what: 'shipment',
+				companyId: companyId as string | undefined,
+				lastUpdatedAfter: timeStamp(caller.context, 'Changed Since', lastUpdatedAfter),
 			},
 			limitOf(caller),
 		);

@@ -1,0 +1,353 @@
+/** The polling trigger: where it begins, what it emits, and that no change is lost on the way. */
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+
+import type { Order } from '../sandbox';
+import { startEngine, workflowOf } from './harness/n8n';
+import { Poller } from './harness/poller';
+import { startSetting, type Setting } from './harness/setting';
+
+const day = 24 * 60 * 60 * 1000;
+
+let setting: Setting;
+beforeEach(async () => (setting = await startSetting({ orders: 12 })));
+afterEach(() => setting.close());
+
+interface Choice {
+	resource?: string;
+	processStatus?: string[];
+	companyId?: string;
+	startFrom?: string;
+	startDate?: string;
+	skipOwnRequests?: string;
+}
+
+function poller(choice: Choice = {}, fields: ICredentialDataDecryptedObject = {}): Poller {
+	const parameters = { startFrom: 'everything', ...choice };
+	const credential = setting.credential(fields);
+	return new Poller(setting.engine, workflowOf('tradecloudPollTrigger', parameters, credential));
+}
+
+const orders = () => setting.sandbox.orders.list();
+const polls = () => setting.sandbox.calls.filter(({ path }) => path.endsWith('/poll'));
+const idsOf = (things: IDataObject[]) => things.map(({ orderId }) => orderId);
+const idsOfAll = () => idsOf(orders() as unknown as IDataObject[]);
+const statesOf = (things: IDataObject[]) =>
+	things.map(({ orderId, lastUpdatedAt }) => `${orderId as string} ${lastUpdatedAt as string}`);
+const touch = ({ orderId }: Pick<Order, 'orderId'>) => setting.sandbox.orders.touch(orderId);
+
+/** Replaces the sandbox by one with so many orders. */
+async function withOrders(count: number): Promise<void> {
+	await setting.close();
+	setting = await startSetting({ orders: count });
+}
+
+describe('the first poll', () => {
+	test('emits nothing that was there before, when it starts from now', async () => {
+		const trigger = poller({ startFrom: 'now' });
+		expect(await trigger.poll()).toEqual([]);
+		touch(orders()[3]);
+		expect(await trigger.poll()).toEqual([orders()[3]]);
+	});
+
+	test('takes its start from Tradecloud and not from the clock', async () => {
+		const trigger = poller({ startFrom: 'now' });
+		await trigger.poll();
+		const latest = orders().reduce((a, b) => (a.lastUpdatedAt > b.lastUpdatedAt ? a : b));
+		expect(trigger.state.lastUpdatedAfter).toBe(latest.lastUpdatedAt);
+	});
+
+	test('emits the first order of a company that had none, when it starts from now', async () => {
+		await withOrders(0);
+		const trigger = poller({ startFrom: 'now' });
+		expect(await trigger.poll()).toEqual([]);
+		const other = await startSetting({ orders: 1 });
+		setting.sandbox.orders.put(other.sandbox.orders.list()[0]);
+		await other.close();
+		expect(idsOf(await trigger.poll())).toEqual(idsOfAll());
+	});
+
+	test('emits all orders, the oldest change first, when it starts from everything', async () => {
+		expect(await poller().poll()).toEqual(orders());
+	});
+
+	test('emits what was changed after a date, in the time zone of the workflow', async () => {
+		const since = '2026-01-05T09:00:00';
+		const emitted = await poller({ startFrom: 'date', startDate: since }).poll();
+		const inNewYork = '2026-01-05T14:00:00.000Z';
+		expect(emitted).toEqual(orders().filter(({ lastUpdatedAt }) => lastUpdatedAt > inNewYork));
+		expect(polls()[0].body).toMatchObject({ filters: { lastUpdatedAfter: inNewYork } });
+	});
+
+	test.each([
+		['', "'Start Date' is empty"],
+		['last week', "'Start Date' holds 'last week', which is not a time"],
+	])('names a start date %j', async (startDate, message) => {
+		await expect(poller({ startFrom: 'date', startDate }).poll()).rejects.toThrow(message);
+	});
+
+	test('says that API v1 has no polling', async () => {
+		await expect(poller({}, { apiVersion: 'v1' }).poll()).rejects.toThrow(
+			'Polling exists only in Tradecloud One (API v2), and the credential is one of Tradecloud Legacy (API v1)',
+		);
+	});
+
+	test('is one again after another choice of where to start', async () => {
+		const credential = setting.credential();
+		const workflow = workflowOf('tradecloudPollTrigger', { startFrom: 'now' }, credential);
+		const trigger = new Poller(setting.engine, workflow);
+		await trigger.poll();
+		workflow.nodes[0].parameters.startFrom = 'everything';
+		expect(await trigger.poll()).toEqual(orders());
+	});
+});
+
+describe('the position', () => {
+	test('is the time stamp of the answer to the letter', async () => {
+		const [first] = orders();
+		for (const order of orders()) order.lastUpdatedAt = '2026-01-05T08:00:00.1Z';
+		first.lastUpdatedAt = '2026-01-05T08:00:00.123456Z';
+		const trigger = poller();
+		await trigger.poll();
+		expect(trigger.state.lastUpdatedAfter).toBe('2026-01-05T08:00:00.123456Z');
+		await trigger.poll();
+		expect(polls().at(-1)?.body).toMatchObject({
+			filters: { lastUpdatedAfter: '2026-01-05T08:00:00.123456Z' },
+		});
+	});
+
+	test('stays after an empty answer', async () => {
+		const trigger = poller();
+		await trigger.poll();
+		const before = trigger.staticData;
+		expect(await trigger.poll()).toEqual([]);
+		expect(trigger.staticData).toBe(before);
+	});
+
+	test('stays after a poll that did not succeed, and the next one catches up', async () => {
+		await withOrders(250);
+		const trigger = poller({ startFrom: 'date', startDate: '2026-01-05T08:00:00Z' });
+		await trigger.pollAll();
+		const before = trigger.staticData;
+		const changed = orders().slice(20, 200);
+		changed.forEach(touch);
+		setting.sandbox.reset();
+		setting.sandbox.fault({ path: '/poll$', headers: { 'x-page': '1' } });
+		setting.sandbox.fault({ path: '/poll$', status: 403 });
+		await expect(trigger.poll()).rejects.toThrow(/role 'integration'/);
+		expect(polls().map(({ status }) => status)).toEqual([200, 403]);
+		expect(trigger.staticData).toBe(before);
+		expect(await trigger.poll()).toEqual(changed);
+	});
+
+	test('needs no more room after many changes', async () => {
+		const trigger = poller();
+		await trigger.poll();
+		const size = trigger.staticData.length;
+		for (let change = 0; change < 30; change++) {
+			for (const order of orders()) touch(order);
+			await trigger.poll();
+		}
+		expect(trigger.staticData.length).toBeLessThan(size + 200);
+	});
+});
+
+describe('no change is lost', () => {
+	test('when orders change while pages are read, and none comes twice in the same state', async () => {
+		await withOrders(450);
+		const trigger = poller();
+		let changed = 0;
+		const timer = setInterval(() => {
+			const list = orders();
+			if (changed < 40) touch(list[(changed++ * 97) % list.length]);
+		}, 10);
+		const emitted = await trigger.poll();
+		clearInterval(timer);
+		const later = (await trigger.pollAll()).flat();
+		expect(changed).toBeGreaterThan(5);
+		const states = statesOf([...emitted, ...later]);
+		expect(new Set(states).size).toBe(states.length);
+		const current = statesOf(orders() as unknown as IDataObject[]);
+		expect(current.filter((state) => !states.includes(state))).toEqual([]);
+	});
+
+	test('when a whole page and its edge have the same time stamp', async () => {
+		await withOrders(330);
+		for (const order of orders().slice(60, 290)) order.lastUpdatedAt = '2026-03-01T00:00:00.000Z';
+		const emitted = await poller().poll();
+		expect(idsOf(emitted).sort()).toEqual(idsOfAll().sort());
+	});
+
+	test('when orders of one time stamp change while they are read', async () => {
+		await withOrders(330);
+		for (const order of orders()) order.lastUpdatedAt = '2026-03-01T00:00:00.000Z';
+		const trigger = poller();
+		const list = [...orders()];
+		let changed = 0;
+		const reading = setInterval(() => {
+			if (polls().length > 1 && changed < 20) touch(list[changed++]);
+		}, 5);
+		const emitted = await trigger.poll();
+		clearInterval(reading);
+		expect(changed).toBeGreaterThan(0);
+		const all = [...emitted, ...(await trigger.pollAll()).flat()];
+		expect(new Set(idsOf(all))).toEqual(new Set(idsOfAll()));
+	});
+
+	test('when thousands wait after a long stand-still: each poll emits a bounded number, in order', async () => {
+		await withOrders(1_730);
+		const trigger = poller();
+		const emitted = await trigger.pollAll();
+		expect(emitted.length).toBeGreaterThan(2);
+		expect(Math.max(...emitted.map(({ length }) => length))).toBeLessThanOrEqual(600);
+		expect(idsOf(emitted.flat())).toEqual(idsOfAll());
+	});
+
+	test('when more orders than one poll emits share a time stamp', async () => {
+		await withOrders(760);
+		for (const order of orders().slice(20, 740)) order.lastUpdatedAt = '2026-03-01T00:00:00.000Z';
+		const emitted = (await poller().pollAll()).flat();
+		expect(emitted).toHaveLength(760);
+		expect(new Set(idsOf(emitted))).toEqual(new Set(idsOfAll()));
+	});
+
+	test('when n8n ends after it has saved the position and before it has run the workflow', async () => {
+		const trigger = poller();
+		await trigger.poll();
+		touch(orders()[5]);
+		expect(await trigger.poll()).toHaveLength(1);
+		trigger.restart(await anotherProcess());
+		expect(await trigger.poll()).toEqual([orders()[5]]);
+		expect(await trigger.poll()).toEqual([]);
+		trigger.restart(await anotherProcess());
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	test('and a restart long after the last emission repeats nothing', async () => {
+		const trigger = poller();
+		await trigger.poll();
+		const now = Date.now();
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(now + day);
+		trigger.restart(await anotherProcess());
+		expect(await trigger.poll()).toEqual([]);
+		clock.mockRestore();
+	});
+});
+
+/** The package as another process of n8n loads it. */
+async function anotherProcess(): Promise<Setting['engine']> {
+	jest.resetModules();
+	return await startEngine(setting.engine.credentials);
+}
+
+test('n8n begins a poll while the last one is under way: it emits nothing', async () => {
+	const trigger = poller();
+	setting.sandbox.fault({ path: '/poll$', delayMs: 300 });
+	const [first, second] = await Promise.all([trigger.poll(), trigger.poll()]);
+	expect(first).toHaveLength(12);
+	expect(second).toEqual([]);
+});
+
+describe('what is chosen', () => {
+	test('orders by their process status and company', async () => {
+		const { companyId } = orders()[0].buyerOrder;
+		await poller({ processStatus: ['Confirmed', 'InProgress'], companyId }).poll();
+		expect(polls()[0].body).toMatchObject({
+			filters: { status: { processStatus: ['Confirmed', 'InProgress'] }, companyId },
+		});
+	});
+
+	test('orders in single delivery form', async () => {
+		const [order] = await poller({ resource: 'singleDeliveryOrder' }).poll();
+		expect(order).toMatchObject({
+			orderId: orders()[0].orderId,
+			lines: expect.arrayContaining([
+				expect.objectContaining({
+					statusLine: expect.objectContaining({
+						scheduledDelivery: expect.anything() as object,
+					}) as object,
+				}),
+			]) as object,
+		});
+	});
+
+	test('shipments, and their changes', async () => {
+		const shipments = setting.sandbox.shipments.list();
+		const { companyId } = shipments[0].buyerShipment;
+		const trigger = poller({ resource: 'shipment', companyId });
+		expect(await trigger.poll()).toEqual(shipments);
+		expect(setting.sandbox.calls.at(-1)).toMatchObject({
+			path: '/v2/shipment/poll',
+			body: { filters: { buyerShipment: { companyId } } },
+		});
+		const position = trigger.state.lastUpdatedAfter;
+		expect(position).toBe(shipments.at(-1)?.meta.lastUpdatedAt);
+		expect(await trigger.poll()).toEqual([]);
+	});
+});
+
+describe('own requests', () => {
+	const statuses: [string, string, boolean][] = [
+		['buyer', 'OpenBuyerReopenRequest', true],
+		['buyer', 'OpenBuyerReconfirmationRequest', true],
+		['buyer', 'OpenSupplierProposal', false],
+		['supplier', 'OpenSupplierProposal', true],
+		['supplier', 'OpenSupplierReopenRequest', true],
+		['supplier', 'OpenSupplierShipmentRescheduleRequest', true],
+		['supplier', 'OpenBuyerReopenRequest', false],
+		['none', 'OpenBuyerReopenRequest', false],
+	];
+
+	function withRequest(inProgressStatus: string, count?: number): Order {
+		const order = orders().find(({ lines }) => lines.length > 1)!;
+		for (const line of order.lines.slice(0, count)) {
+			Object.assign(line.status, { inProgressStatus });
+		}
+		touch(order);
+		return order;
+	}
+
+	test.each(statuses)(
+		'of the %s: a line with %s is left out: %s',
+		async (side, status, isLeftOut) => {
+			for (const { lines } of orders())
+				for (const { status } of lines) delete status.inProgressStatus;
+			const order = withRequest(status, 1);
+			const emitted = (await poller({ skipOwnRequests: side }).poll()).at(-1);
+			expect(emitted?.lines).toEqual(isLeftOut ? order.lines.slice(1) : order.lines);
+		},
+	);
+
+	test('leave out an order of which every line has one, and come when the request is closed', async () => {
+		const trigger = poller({ startFrom: 'now', skipOwnRequests: 'buyer' });
+		await trigger.poll();
+		const order = withRequest('OpenBuyerReopenRequest');
+		expect(await trigger.poll()).toEqual([]);
+		for (const { status } of order.lines) delete status.inProgressStatus;
+		touch(order);
+		expect(await trigger.poll()).toEqual([order]);
+	});
+});
+
+describe('a test in the editor', () => {
+	test('shows one order, the last changed one, and moves nothing', async () => {
+		const trigger = poller({ startFrom: 'now' });
+		await trigger.poll();
+		touch(orders()[2]);
+		const before = trigger.staticData;
+		expect(await trigger.poll('manual')).toEqual([orders()[2]]);
+		expect(trigger.staticData).toBe(before);
+		expect(await trigger.poll()).toEqual([orders()[2]]);
+	});
+
+	test('shows an older one where the last changed one is not chosen', async () => {
+		const confirmed = orders().filter(({ status }) => status.processStatus === 'Confirmed');
+		touch(orders().find(({ status }) => status.processStatus !== 'Confirmed')!);
+		const emitted = await poller({ processStatus: ['Confirmed'] }).poll('manual');
+		expect(emitted).toEqual([confirmed[0]]);
+	});
+
+	test('says so where Tradecloud has nothing to show', async () => {
+		await withOrders(0);
+		await expect(poller().poll('manual')).rejects.toThrow('Tradecloud has nothing to show yet');
+	});
+});
