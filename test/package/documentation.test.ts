@@ -8,6 +8,8 @@ import MarkdownIt from 'markdown-it';
 import type { INodeProperties, INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { TradecloudApi } from '../../credentials/TradecloudApi.credentials';
+import { resources } from '../../nodes/Tradecloud/actions/router';
+import { findings } from '../../nodes/Tradecloud/model/shape';
 import { textsInSources } from './texts';
 
 const root = join(__dirname, '../..');
@@ -72,25 +74,31 @@ test.each(n8n.nodes)('the page of %s names each parameter', async (file) => {
 	expect([...new Set(names)].filter((name) => !page.includes(`**${name}**`))).toEqual([]);
 });
 
-test('the page of the Tradecloud node has a section for each operation, with an example', async () => {
-	const { properties, ...node } = await descriptionOf(n8n.nodes[0]);
-	const page = pageOf({ ...node, properties });
-	const resources = properties.find(({ name }) => name === 'resource')?.options ?? [];
-	const titles = properties
-		.filter(({ name }) => name === 'operation')
-		.flatMap(({ displayOptions, options = [] }) => {
-			const resource = resources.find(
-				(own) => 'value' in own && displayOptions?.show?.resource?.includes(own.value),
-			);
-			return options.map(({ name }) => `### ${resource?.name}: ${name}\n`);
-		});
-	expect(titles.length).toBeGreaterThan(0);
-	const sections = page.split(/^(?=##)/m);
-	const withExample = titles.filter((title) =>
-		sections.some((section) => section.startsWith(title) && section.includes('```json')),
-	);
-	expect(withExample).toEqual(titles);
+const operations = resources.flatMap(({ name, operations: own }) =>
+	own.map((operation) => ({ title: `${name}: ${operation.name}`, operation })),
+);
+
+/** The examples in the section of an operation. */
+function examplesOf(title: string): unknown[] {
+	const sections = read('docs/nodes/tradecloud.md').split(/^(?=##)/m);
+	const section = sections.find((own) => own.startsWith(`### ${title}\n`)) ?? '';
+	return new MarkdownIt()
+		.parse(section, {})
+		.filter(({ info }) => info === 'json')
+		.map(({ content }) => JSON.parse(content) as unknown);
+}
+
+test.each(operations)('the page of the Tradecloud node has an example of $title', ({ title }) => {
+	expect(examplesOf(title)).not.toEqual([]);
 });
+
+test.each(operations.filter(({ operation }) => 'message' in operation))(
+	'Tradecloud would accept the example of $title',
+	({ title, operation }) => {
+		const message = operation.message?.(() => false);
+		expect(message && findings(examplesOf(title)[0], message.shape)).toEqual([]);
+	},
+);
 
 test('the README names each field of the credential', () => {
 	const names = new TradecloudApi().properties.flatMap(namesOf);
