@@ -1,11 +1,14 @@
 /**
- * Runs n8n's own gate for community packages on a folder and prints every finding, warnings included:
- * `tsx scripts/scan.mts <folder> source|package`. It exits with 1 when there is one.
+ * Runs n8n's own gate for community packages on a folder or a tarball and prints every finding,
+ * warnings included: `tsx scripts/scan.mts <path> source|package`. It exits with 1 when there is one.
  */
+import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
 import { ESLint } from 'eslint';
 import glob from 'fast-glob';
+
+import { temporaryFolder } from './at-exit.js';
 
 interface Scanner {
 	buildScanConfig: () => Promise<ESLint.Options['overrideConfig']>;
@@ -17,8 +20,16 @@ const { buildScanConfig, SOURCE_FILE_PATTERNS } = (await import(
 	'@n8n/scan-community-package/scanner/scanner.mjs'
 )) as Scanner;
 
+/** The folder itself, or what a tarball holds, in a folder that is removed at the end. */
+function folderOf(path: string): string {
+	if (!path.endsWith('.tgz')) return path;
+	const folder = temporaryFolder('scan');
+	execFileSync('tar', ['-xzf', path, '-C', folder, '--strip-components=1']);
+	return folder;
+}
+
 const [, , path, kind] = process.argv;
-const folder = resolve(path);
+const folder = folderOf(resolve(path));
 const files = await glob(kind === 'source' ? SOURCE_FILE_PATTERNS : ['**/*.js', '**/*.json'], {
 	cwd: folder,
 	absolute: true,

@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import glob from 'fast-glob';
+
 const root = join(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'package-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,37 +34,34 @@ test("n8n's own scanner finds nothing in the source", () => {
 });
 
 describe('the tarball', () => {
-	const files = () => run('find', join(folder, 'package'), '-type', 'f').trim().split('\n').sort();
-	const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-		n8n: { nodes: string[]; credentials: string[] };
-	};
+	let tarball: string;
 
 	beforeAll(() => {
-		const tarball = run('npm', 'pack', '--silent', '--pack-destination', folder).trim();
-		run('tar', '-xzf', join(folder, tarball), '-C', folder);
+		tarball = join(folder, run('npm', 'pack', '--silent', '--pack-destination', folder).trim());
 	});
 
 	test("has no finding of n8n's scanner", () => {
-		const scan = run('npx', 'tsx', 'scripts/scan.mts', join(folder, 'package'), 'package');
+		const scan = run('npx', 'tsx', 'scripts/scan.mts', tarball, 'package');
 		expect(scan).toMatch(/\d files, 0 findings/);
 	});
 
-	test('holds what is needed, and nothing else', () => {
-		const kinds = files().map((file) =>
-			file
-				.replace(`${folder}/package/`, '')
-				.replace(/^dist\/(nodes|credentials)\/.*\.(js|json|svg)$/, 'dist'),
-		);
-		expect([...new Set(kinds)].sort()).toEqual([
-			'LICENSE.md',
-			'README.md',
-			'dist',
-			'index.js',
-			'package.json',
-		]);
-		const { nodes, credentials } = packageJson.n8n;
-		expect(files().map((file) => file.replace(`${folder}/package/`, ''))).toEqual(
-			expect.arrayContaining([...nodes, ...credentials]),
+	test('holds one file for each source, and nothing else but what npm and n8n ask for', () => {
+		const files = run('tar', '-tzf', tarball).trim().split('\n');
+		const sources = glob.sync(['{nodes,credentials}/**/*.ts', 'nodes/**/*.{svg,node.json}'], {
+			cwd: root,
+		});
+		const compiled = sources.map((source) => `dist/${source.replace(/\.ts$/, '.js')}`);
+		const expected = ['LICENSE.md', 'README.md', 'index.js', 'package.json', ...compiled];
+		expect(files.sort()).toEqual(expected.map((file) => `package/${file}`).sort());
+	});
+
+	test('holds all that package.json names to n8n', () => {
+		const { n8n } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+			n8n: { nodes: string[]; credentials: string[] };
+		};
+		const files = run('tar', '-tzf', tarball).trim().split('\n');
+		expect(files).toEqual(
+			expect.arrayContaining([...n8n.nodes, ...n8n.credentials].map((file) => `package/${file}`)),
 		);
 	});
 });

@@ -20,7 +20,8 @@ import { optionsField, patienceOf } from './options';
 import { order } from './order';
 import { shipment } from './shipment';
 
-const resources: Resource[] = [document, forecast, order, shipment];
+/** All that the node offers. */
+export const resources: Resource[] = [document, forecast, order, shipment];
 
 const operationParameter: INodeProperties = {
 	displayName: 'Operation',

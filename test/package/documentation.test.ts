@@ -1,0 +1,106 @@
+/** Whether the pages for users say what the nodes are and do. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import glob from 'fast-glob';
+import MarkdownIt from 'markdown-it';
+import type { INodeProperties, INodeType, INodeTypeDescription } from 'n8n-workflow';
+
+import { TradecloudApi } from '../../credentials/TradecloudApi.credentials';
+import { resources } from '../../nodes/Tradecloud/actions/router';
+import { findings } from '../../nodes/Tradecloud/model/shape';
+import { textsInSources } from './texts';
+
+const root = join(__dirname, '../..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const pages = glob.sync(['*.md', 'docs/**/*.md', 'workflows/*.md'], { cwd: root });
+
+test('each link between the pages leads to a file and a heading', () => {
+	expect(() =>
+		execFileSync('npm', ['run', 'lint:links'], { cwd: root, stdio: 'pipe', encoding: 'utf8' }),
+	).not.toThrow();
+});
+
+/** In these pages a block quote is what the user reads in n8n or in the portal, and nothing else is one. */
+test('each message that a page quotes is one of the package', () => {
+	const texts = textsInSources(root);
+	const quotes = pages.flatMap((page) => quotesIn(read(page)));
+	expect(quotes.length).toBeGreaterThan(20);
+	expect(quotes.filter((quote) => !texts.some((text) => text.test(quote)))).toEqual([]);
+});
+
+function quotesIn(page: string): string[] {
+	let depth = 0;
+	return new MarkdownIt().parse(page, {}).flatMap(({ type, children }) => {
+		if (type === 'blockquote_open') depth += 1;
+		if (type === 'blockquote_close') depth -= 1;
+		if (type !== 'inline' || depth === 0) return [];
+		return [(children ?? []).map(({ content }) => content || ' ').join('')];
+	});
+}
+
+test.each(pages)('the examples of JSON in %s are JSON', (page) => {
+	for (const { info, content } of new MarkdownIt().parse(read(page), {})) {
+		if (info === 'json') expect(() => JSON.parse(content) as unknown).not.toThrow();
+	}
+});
+
+const { n8n } = JSON.parse(read('package.json')) as { n8n: { nodes: string[] } };
+
+/** The node of a file of package.json, from its source. */
+async function descriptionOf(file: string): Promise<INodeTypeDescription> {
+	const source = file.replace(/^dist\//, '').replace(/\.js$/, '');
+	const exports = (await import(join(root, source))) as Record<string, new () => INodeType>;
+	return new (Object.values(exports)[0])().description;
+}
+
+function pageOf({ name }: INodeTypeDescription): string {
+	const page = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+	return read(`docs/nodes/${page}.md`);
+}
+
+/** The names of parameters and of the options in their collections; not the columns of lines. */
+function namesOf({ type, displayName, options = [] }: INodeProperties): string[] {
+	if (type === 'notice' || type === 'hidden') return [];
+	const inner = type === 'collection' ? (options as INodeProperties[]).flatMap(namesOf) : [];
+	return [displayName, ...inner];
+}
+
+test.each(n8n.nodes)('the page of %s names each parameter', async (file) => {
+	const description = await descriptionOf(file);
+	const page = pageOf(description);
+	const names = description.properties.flatMap(namesOf);
+	expect([...new Set(names)].filter((name) => !page.includes(`**${name}**`))).toEqual([]);
+});
+
+const operations = resources.flatMap(({ name, operations: own }) =>
+	own.map((operation) => ({ title: `${name}: ${operation.name}`, operation })),
+);
+
+/** The examples in the section of an operation. */
+function examplesOf(title: string): unknown[] {
+	const sections = read('docs/nodes/tradecloud.md').split(/^(?=##)/m);
+	const section = sections.find((own) => own.startsWith(`### ${title}\n`)) ?? '';
+	return new MarkdownIt()
+		.parse(section, {})
+		.filter(({ info }) => info === 'json')
+		.map(({ content }) => JSON.parse(content) as unknown);
+}
+
+test.each(operations)('the page of the Tradecloud node has an example of $title', ({ title }) => {
+	expect(examplesOf(title)).not.toEqual([]);
+});
+
+test.each(operations.filter(({ operation }) => 'message' in operation))(
+	'Tradecloud would accept the example of $title',
+	({ title, operation }) => {
+		const message = operation.message?.(() => false);
+		expect(message && findings(examplesOf(title)[0], message.shape)).toEqual([]);
+	},
+);
+
+test('the README names each field of the credential', () => {
+	const names = new TradecloudApi().properties.flatMap(namesOf);
+	expect(names.filter((name) => !read('README.md').includes(name))).toEqual([]);
+});
