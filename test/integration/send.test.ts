@@ -13,6 +13,7 @@ import {
 	orderDocuments,
 } from '../../nodes/Tradecloud/model/messages/orderUpdates';
 import { errorOf, itemsOf, jsonOf } from './harness/n8n';
+import { aboutOrder } from './harness/prepare';
 import { startSetting, type Setting } from './harness/setting';
 
 let setting: Setting;
@@ -26,27 +27,8 @@ function received(path: string): unknown[] {
 }
 
 /** A message about an order that the sandbox has, so that it is accepted. */
-function aboutKnownOrder(example: IDataObject): IDataObject {
-	const known = setting.sandbox.orders.list()[0];
-	const purchaseOrderNumber = known.buyerOrder.purchaseOrderNumber;
-	const position = known.lines[0].buyerLine.position;
-	const body = structuredClone(example) as {
-		order?: IDataObject;
-		header?: IDataObject;
-		lines?: IDataObject[];
-	};
-	const { buyerAccountNumber } = known.supplierOrder;
-	if (body.order) Object.assign(body.order, { purchaseOrderNumber });
-	for (const part of [body.order, body.header]) {
-		if (part && 'buyerAccountNumber' in part) part.buyerAccountNumber = buyerAccountNumber;
-	}
-	for (const line of body.lines ?? []) {
-		if ('position' in line) line.position = position;
-		if ('purchaseOrderLinePosition' in line) line.purchaseOrderLinePosition = position;
-		if ('purchaseOrderNumber' in line) line.purchaseOrderNumber = purchaseOrderNumber;
-	}
-	return body;
-}
+const aboutKnownOrder = (example: IDataObject): IDataObject =>
+	aboutOrder(setting.sandbox.orders.list()[0], example);
 
 const operations: [string, string, IDataObject, string, NodeParameterValueType?][] = [
 	['order', 'send', order.example, '/api-connector/order'],

@@ -10,9 +10,9 @@ import type {
 import { baseUrl, credentialName, isSafe } from '../model/credential';
 import { textAt } from '../model/order';
 import { endpoint } from './endpoint';
-import { failureOfThrown } from './failure';
+import { failureOfThrown, mayBeProcessed, type Failure } from './failure';
 import { StreamedForm, type FormFile } from './form';
-import { request, retrying, type Caller, type Outcome } from './request';
+import { attemptOnce, request, retrying, type Call, type Caller, type Outcome } from './request';
 
 /** Extensions that Tradecloud does not take. */
 const blockedExtensions = new Set(
@@ -93,8 +93,16 @@ async function fetchContent(
 		return { result: { metadata, binary } };
 	} catch (thrown) {
 		const { cause } = thrown as { cause?: unknown };
-		return { failure: failureOfThrown(cause ?? thrown, 'request') };
+		const failure = failureOfThrown(cause ?? thrown, 'request');
+		return { failure: url ? failureOfLink(failure) : failure };
 	}
+}
+
+/** A link needs no login: a refusal says that its minute has passed. */
+function failureOfLink(failure: Failure): Failure {
+	const { status = 0 } = failure;
+	const isExpired = status >= 400 && status < 500 && status !== 429;
+	return isExpired ? { ...failure, kind: 'linkExpired' } : failure;
 }
 
 const asStream = {
@@ -124,12 +132,23 @@ async function fetchDirectly(
 	})) as IN8nHttpFullResponse;
 }
 
-/** Deletes a document. */
+/**
+ * Deletes a document. When the answer to an earlier attempt was lost, a document that Tradecloud no
+ * longer knows is one that this attempt has deleted.
+ */
 export async function deleteDocument(caller: Caller, documentId: string): Promise<void> {
-	await request(caller, {
+	const call: Call = {
 		method: 'DELETE',
 		path: endpoint`/object-storage/document/${documentId}`,
 		subject: `document '${documentId}'`,
-		mayBeEmpty: true,
+		mayBeEmpty: '204',
+	};
+	let mayBeGone = false;
+	await retrying(caller, call, async () => {
+		const outcome = await attemptOnce(caller, call);
+		if (!('failure' in outcome)) return outcome;
+		if (mayBeGone && outcome.failure.status === 404) return { result: {} };
+		mayBeGone ||= mayBeProcessed(outcome.failure);
+		return outcome;
 	});
 }

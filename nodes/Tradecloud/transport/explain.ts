@@ -1,5 +1,5 @@
 /** The two sentences that a user reads about a call that did not succeed. */
-import { didNotArrive, mayPass, type Failure } from './failure';
+import { mayBeProcessed, type Failure } from './failure';
 
 /** What happened, and what to do next. */
 export interface Explanation {
@@ -27,21 +27,30 @@ export interface Effort {
 
 /** Puts a failure into words. */
 export function explain(failure: Failure, about: Subject, effort?: Effort): Explanation {
-	const { message, remedy } =
+	const { message, remedy, again } =
 		failure.kind === 'status' ? status(failure, about) : other(failure, effort);
-	const tried = effort && effort.attempts > 1 ? `Tried ${effort.attempts} times. ` : '';
+	const isInDoubt = about.once && mayBeProcessed(failure);
+	const sentences = [
+		effort && effort.attempts > 1 && `Tried ${effort.attempts} times.`,
+		isInDoubt && doubt,
+		remedy,
+		!isInDoubt && again,
+	];
 	const code = failure.code ? ` (${failure.code})` : '';
 	const words = failure.words ? ` Tradecloud says: "${failure.words}"` : '';
-	const doubt = about.once && mayPass(failure) && !didNotArrive(failure) ? doubtful : '';
-	return { message, description: `${tried}${doubt}${remedy}${code}${words}` };
+	return { message, description: `${sentences.filter(Boolean).join(' ')}${code}${words}` };
 }
 
-const doubtful =
-	'It may have been processed all the same, and was not sent again so that nothing happens twice. Look it up in Tradecloud first. ';
+const doubt =
+	'It may have been processed all the same, and was not sent again so that nothing happens twice. Look it up in Tradecloud, and run the workflow again only if it is not there.';
+
+const againLater = "Run the workflow again later, or raise 'Retries' in the node's options.";
 
 interface Sentences {
 	message: string;
-	remedy: string;
+	remedy?: string;
+	/** When to try again, for what is not in doubt. */
+	again?: string;
 }
 
 function status(
@@ -61,14 +70,14 @@ function status(
 	if (status === 429) {
 		return {
 			message: 'Tradecloud received too many requests and did not take this one',
-			remedy:
-				"It takes at most 10 a second for all your integrations together. Run the workflow again later, or raise 'Retries' in the node's options.",
+			remedy: 'It takes at most 10 a second for all your integrations together.',
+			again: againLater,
 		};
 	}
 	if (status >= 500) {
 		return {
 			message: `Tradecloud is not available at the moment (status ${status})`,
-			remedy: "Run the workflow again later, or raise 'Retries' in the node's options.",
+			again: againLater,
 		};
 	}
 	if (status >= 300 && status < 400) return noSuchAddress;
@@ -99,17 +108,19 @@ const noSuchAddress: Sentences = {
 };
 
 function other({ kind }: Failure, effort?: Effort): Sentences {
-	const again = "Run the workflow again later, or raise 'Retries' in the node's options.";
 	switch (kind) {
 		case 'timeout':
 			return {
 				message: `Tradecloud did not answer within ${(effort?.timeoutMilliseconds ?? 30_000) / 1000} seconds`,
-				remedy: `${again} 'Timeout' in the node's options sets how long to wait.`,
+				remedy: "'Timeout' in the node's options sets how long to wait.",
+				again: againLater,
 			};
 		case 'unreachable':
 			return {
 				message: 'Tradecloud cannot be reached',
-				remedy: `Check this machine's connection to the internet, its proxy and firewall, and 'Base URL' in the Tradecloud API credential. ${again}`,
+				remedy:
+					"Check this machine's connection to the internet, its proxy and firewall, and 'Base URL' in the Tradecloud API credential.",
+				again: againLater,
 			};
 		case 'untrusted':
 			return {
@@ -123,12 +134,31 @@ function other({ kind }: Failure, effort?: Effort): Sentences {
 				remedy:
 					"Check 'Base URL' in the Tradecloud API credential, and whether a proxy or a maintenance page answers in place of Tradecloud.",
 			};
+		case 'incomplete':
+			return {
+				message: 'The answer of Tradecloud is empty or cut off',
+				remedy: 'A proxy between n8n and Tradecloud may be the cause.',
+				again: againLater,
+			};
+		case 'linkExpired':
+			return {
+				message: "Tradecloud's link to the file does not work",
+				remedy: 'Each try gets a new link, which holds for one minute.',
+				again: againLater,
+			};
+		case 'sessionRefused':
+			return {
+				message:
+					'Tradecloud accepts the username and the password, but not the session that follows',
+				remedy: 'If this stays so, ask Tradecloud whether the user may use the API.',
+				again: 'Run the workflow again later.',
+			};
 		case 'cancelled':
-			return { message: 'The execution was stopped', remedy: 'Run the workflow again.' };
+			return { message: 'The execution was stopped', again: 'Run the workflow again.' };
 		default:
 			return {
 				message: 'The connection to Tradecloud ended before the answer was complete',
-				remedy: again,
+				again: againLater,
 			};
 	}
 }

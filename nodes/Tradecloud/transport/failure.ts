@@ -6,6 +6,9 @@ export interface Failure {
 	kind:
 		| 'status' // Tradecloud answered with `status`
 		| 'notJson' // it answered, with something else than JSON
+		| 'incomplete' // it answered, with nothing or with JSON that is cut off
+		| 'linkExpired' // the link to a file, which lives for a minute, leads nowhere
+		| 'sessionRefused' // it took the login, but not the session of it
 		| 'unreachable' // no connection: the request certainly did not arrive
 		| 'untrusted' // its certificate does not hold
 		| 'timeout' // no answer in time: the request may have been processed
@@ -26,15 +29,31 @@ const unreachable = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH
 const untrusted = /CERT|SIGNATURE|ERR_TLS|EPROTO/;
 const timeout = /^(ECONNABORTED|ETIMEDOUT)$/;
 
-/** Whether trying again may help: 429, any 5xx, time-outs and broken connections. */
+const passing = new Set<Failure['kind']>([
+	'broken',
+	'incomplete',
+	'linkExpired',
+	'timeout',
+	'unreachable',
+]);
+
+/** Whether trying again may help: 429, any 5xx, time-outs, broken connections and answers. */
 export function mayPass({ kind, status = 0 }: Failure): boolean {
-	if (kind === 'status') return status === 429 || status >= 500;
-	return kind === 'unreachable' || kind === 'timeout' || kind === 'broken';
+	return kind === 'status' ? status === 429 || status >= 500 : passing.has(kind);
 }
 
-/** Whether Tradecloud certainly did not process the request, so that sending it again cannot double it. */
-export function didNotArrive({ kind, during, status }: Failure): boolean {
-	return during === 'login' || kind === 'unreachable' || status === 429;
+const undecided = new Set<Failure['kind']>([
+	'broken',
+	'cancelled',
+	'incomplete',
+	'notJson',
+	'timeout',
+]);
+
+/** Whether Tradecloud may have processed the request all the same, so that sending it again might double it. */
+export function mayBeProcessed({ kind, during, status = 0 }: Failure): boolean {
+	if (during === 'login') return false;
+	return kind === 'status' ? status >= 500 : undecided.has(kind);
 }
 
 /** The fault of a request that n8n's HTTP client threw, as far as it is one of axios. */
@@ -98,8 +117,10 @@ export function wordsOf(body: unknown): string | undefined {
 	return plain ? plain.slice(0, 300) : undefined;
 }
 
+/** Parsed JSON as text; a file that was asked for as a stream holds no words, but n8n's own inner objects. */
 function structured(body: unknown): string | undefined {
-	return typeof body === 'object' && body !== null && Object.keys(body).length > 0
+	const isStream = typeof (body as { pipe?: unknown } | null)?.pipe === 'function';
+	return typeof body === 'object' && body !== null && !isStream && Object.keys(body).length > 0
 		? JSON.stringify(body)
 		: undefined;
 }

@@ -12,8 +12,8 @@ import { baseUrl, credentialName, type TradecloudCredential } from '../model/cre
 import { explain, type Subject } from './explain';
 import {
 	commonOptions,
-	didNotArrive,
 	failureOfThrown,
+	mayBeProcessed,
 	mayPass,
 	wordsOf,
 	type Failure,
@@ -29,8 +29,11 @@ export interface Call extends Subject {
 	path: string;
 	query?: IDataObject;
 	body?: IDataObject | StreamedForm;
-	/** Whether an answer without a body is a success: of a call that does something, not of one that reads. */
-	mayBeEmpty?: boolean;
+	/**
+	 * Which answer without a body is a success: any where Tradecloud documents no answer, 204 alone
+	 * where it documents one, and none of a call that reads.
+	 */
+	mayBeEmpty?: 'any' | '204';
 }
 
 /** How patient to be. */
@@ -85,7 +88,7 @@ export async function retrying<T>(
 		if (!('failure' in outcome)) return outcome.result;
 		const { failure } = outcome;
 		const wait = waitBefore(attempt + 1, failure);
-		const again = mayPass(failure) && (!call.once || didNotArrive(failure));
+		const again = mayPass(failure) && !(call.once && mayBeProcessed(failure));
 		if (attempt > retries || !again || wait === undefined) {
 			throw apiError(caller, call, failure, attempt);
 		}
@@ -93,7 +96,8 @@ export async function retrying<T>(
 	}
 }
 
-async function attemptOnce(caller: Caller, call: Call): Promise<Outcome<IDataObject>> {
+/** One attempt, of which nothing is repeated but what met an expired session. */
+export async function attemptOnce(caller: Caller, call: Call): Promise<Outcome<IDataObject>> {
 	const { method, path, query, body } = call;
 	const { context, credential, patience } = caller;
 	const base = baseUrlOf(caller);
@@ -116,7 +120,9 @@ async function attemptOnce(caller: Caller, call: Call): Promise<Outcome<IDataObj
 		const cause = (thrown as NodeApiError).cause;
 		if (cause instanceof UserError) throw operationError(caller, cause);
 		if (cause instanceof LoginError) return { failure: cause.failure };
-		return { failure: failureOfThrown(cause, 'request') };
+		const failure = failureOfThrown(cause, 'request');
+		const isSession = failure.status === 401 && credential.apiVersion === 'v2';
+		return { failure: isSession ? { ...failure, kind: 'sessionRefused' } : failure };
 	}
 }
 
@@ -136,11 +142,17 @@ function baseUrlOf(caller: Caller): string {
 	}
 }
 
-function jsonOf({ body }: IN8nHttpFullResponse, { mayBeEmpty }: Call): Outcome<IDataObject> {
-	if (mayBeEmpty && (body === '' || body === null || body === undefined)) return { result: {} };
-	return typeof body === 'object' && body !== null
-		? { result: body as IDataObject }
-		: { failure: { kind: 'notJson', during: 'request', words: wordsOf(body) } };
+function jsonOf(
+	{ statusCode, body }: IN8nHttpFullResponse,
+	{ mayBeEmpty }: Call,
+): Outcome<IDataObject> {
+	if (typeof body === 'object' && body !== null) return { result: body as IDataObject };
+	const text = String(body ?? '').trim();
+	const isSuccess = mayBeEmpty === 'any' || (mayBeEmpty === '204' && statusCode === 204);
+	if (text === '' && isSuccess) return { result: {} };
+	return text === '' || text.startsWith('{')
+		? { failure: { kind: 'incomplete', during: 'request' } }
+		: { failure: { kind: 'notJson', during: 'request', words: wordsOf(text) } };
 }
 
 /**

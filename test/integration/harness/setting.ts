@@ -39,10 +39,13 @@ export const webhookSecrets = {
 	webhookToken: 'webhook-token-4711',
 };
 
-export async function startSetting(options?: SandboxOptions): Promise<Setting> {
-	const engine = await startEngine();
+/** Numbers the credentials of all settings, since several may share an engine. */
+let count = 0;
+
+/** Starts a sandbox, and an engine unless there is one already. */
+export async function startSetting(options?: SandboxOptions, running?: Engine): Promise<Setting> {
+	const engine = running ?? (await startEngine());
 	const sandbox = await startSandbox({ requestsPerSecond: 0, ...options });
-	let count = 0;
 	const setting: Setting = {
 		engine,
 		sandbox,

@@ -50,7 +50,7 @@ export function sendOperation(sending: Sending): Operation {
 				subject: `${message.name} '${number}'`,
 				unknown: `what the ${message.name} '${number}' is about`,
 				once: sending.appends?.(body),
-				mayBeEmpty: true,
+				mayBeEmpty: '204',
 			});
 			return json({ [message.number]: number, ...answer });
 		},

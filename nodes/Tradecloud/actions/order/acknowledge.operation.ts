@@ -39,7 +39,7 @@ export const acknowledge: Operation = {
 			path: endpoint`/purchaseOrder/${orderId}/_acknowledge`,
 			body: { versionHash },
 			subject: `purchase order '${orderId}'`,
-			mayBeEmpty: true,
+			mayBeEmpty: '204',
 		});
 		return json({ orderId, ...answer });
 	},

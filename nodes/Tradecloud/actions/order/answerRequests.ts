@@ -69,7 +69,7 @@ export async function answerRequests(
 		subject: `requests of purchase order '${orderId}'`,
 		needs: 'the authorisation to answer requests',
 		once: true,
-		mayBeEmpty: true,
+		mayBeEmpty: 'any',
 	});
 	return json({ orderId, ...result });
 }

@@ -1,0 +1,61 @@
+/** What users read in the cells of the fault matrix, and the short names of it. */
+import type { Facts } from './cells';
+
+export type Refusal = NonNullable<Facts['refusal']>;
+
+/** The first words of each message, by the name that the table gives it. */
+export const labels: Record<string, string> = {
+	busy: 'Tradecloud received too many requests',
+	'not available': 'Tradecloud is not available',
+	'not reached': 'Tradecloud cannot be reached',
+	'broken off': 'The connection to Tradecloud ended',
+	'no answer': 'Tradecloud did not answer within',
+	incomplete: 'The answer of Tradecloud is empty or cut off',
+	'not JSON': 'The answer is not one of Tradecloud',
+	'not logged in': 'Tradecloud does not accept the username or the password',
+	'session refused': 'Tradecloud accepts the username and the password, but not',
+	'not allowed': 'Tradecloud does not let this user do this',
+	'link expired': "Tradecloud's link to the file does not work",
+};
+
+/** The short name of a message; a message that has none shows itself. */
+export function labelOf({ message }: Refusal): string {
+	const label = Object.keys(labels).find((name) => message.startsWith(labels[name]));
+	return label ?? message;
+}
+
+/** A refusal without what differs from call to call, and without Tradecloud's own words. */
+export interface Sentences {
+	message: string;
+	remedy: string;
+	/** Whether it says that Tradecloud may have done it all the same. */
+	isInDoubt: boolean;
+}
+
+const doubt = /It may have been processed all the same,[^]*only if it is not there\. ?/;
+
+/** What the node itself says of a refusal. */
+export function sentencesOf({ message, description }: Refusal): Sentences {
+	return {
+		message: message.replace(/(?<=status |within )[\d.]+/, '…'),
+		remedy: description
+			.replace(/ ?Tradecloud says: "[^]*"$/, '')
+			.replace(/ ?\([A-Z_]+\)$/, '')
+			.replace(/^Tried \d+ times\. /, '')
+			.replace(doubt, ''),
+		isInDoubt: doubt.test(description),
+	};
+}
+
+/** Every sentence once, in the order of the labels. */
+export function sentenceList(refusals: Refusal[]): string[] {
+	return Object.keys(labels).flatMap((label) => {
+		const ofLabel = refusals.filter((refusal) => labelOf(refusal) === label).map(sentencesOf);
+		const messages = [...new Set(ofLabel.map(({ message }) => message))];
+		// In doubt there is one piece of advice less.
+		const [remedy] = ofLabel
+			.map((sentences) => sentences.remedy)
+			.sort((a, b) => b.length - a.length);
+		return messages.length === 0 ? [] : [`- *${label}*: "${messages.join('", or "')}". ${remedy}`];
+	});
+}

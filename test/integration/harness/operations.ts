@@ -1,0 +1,231 @@
+/** An example of every operation against a sandbox that holds what the operation is about. */
+import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
+
+import type { ApiVersion } from '../../../nodes/Tradecloud/model/credential';
+import { forecast, slimstockForecast } from '../../../nodes/Tradecloud/model/messages/forecast';
+import type { RecordedCall, Sandbox } from '../../sandbox';
+import { versionHashOf } from '../../sandbox/v1/shape';
+import {
+	byId,
+	changing,
+	firstOrder,
+	legacyOrder,
+	messageOf,
+	newForecast,
+	openProposal,
+	reading,
+	storedDocument,
+	type Prepared,
+} from './prepare';
+
+/**
+ * What repeating an operation does: nothing where it reads; nothing where Tradecloud recognises what it
+ * has; it happens again, or is refused, where it must be sent once only. A file lies behind a link of
+ * its own, at an address that knows no login.
+ */
+export type Kind = 'read' | 'repeatable' | 'once' | 'link';
+
+/** One operation, how it is called, and what of it can be seen in Tradecloud. */
+export interface Example {
+	kind: Kind;
+	/** The call that the operation is for, as a regular expression for its path; a login may come before. */
+	path: string;
+	/** Who calls; a buyer's integration user where it is left out. */
+	user?: 'approver' | 'supplier';
+	/** `v2` where it is left out. */
+	apiVersion?: ApiVersion;
+	/** Puts into the sandbox what the operation is about. */
+	prepare: (sandbox: Sandbox) => Prepared;
+}
+
+/** By resource and operation; what comes behind them in brackets is a form of the operation. */
+export const examples: Record<string, Example> = {
+	'document delete': {
+		kind: 'repeatable',
+		path: '^/object-storage/document/[^/]+$',
+		prepare: storedDocument,
+	},
+	'document download': {
+		kind: 'read',
+		path: '/metadata$',
+		prepare: (sandbox) => reading(storedDocument(sandbox)),
+	},
+	'document download (the file behind its link)': {
+		kind: 'link',
+		path: '^/download/',
+		prepare: (sandbox) => reading(storedDocument(sandbox)),
+	},
+	'document getMetadata': {
+		kind: 'read',
+		path: '/metadata$',
+		prepare: (sandbox) => reading(storedDocument(sandbox)),
+	},
+	'document upload': {
+		kind: 'once',
+		path: '^/object-storage/document$',
+		prepare: ({ documents }) => {
+			const before = documents.list().length;
+			return { happened: () => documents.list().length - before };
+		},
+	},
+	'forecast send': {
+		kind: 'once',
+		path: '^/api-connector/forecast$',
+		prepare: newForecast(forecast),
+	},
+	'forecast sendSlimstock': {
+		kind: 'once',
+		path: '^/api-connector/forecast/slimstock$',
+		prepare: newForecast(slimstockForecast),
+	},
+	'order acknowledge': {
+		kind: 'repeatable',
+		path: '_acknowledge$',
+		apiVersion: 'v1',
+		prepare: (sandbox) => {
+			const { order, orderId } = legacyOrder(sandbox);
+			const versionHash = versionHashOf(order);
+			const isDone = () => sandbox.orders.isAcknowledged(order.orderId, versionHash);
+			return { parameters: { orderId, versionHash }, happened: () => (isDone() ? 1 : 0) };
+		},
+	},
+	'order addDeliveries': {
+		kind: 'once',
+		path: '/deliveries$',
+		prepare: (sandbox) => {
+			const [line] = firstOrder(sandbox).lines;
+			const before = line.deliveryHistory?.length ?? 0;
+			return {
+				body: changing('order', 'addDeliveries')(sandbox).body,
+				happened: () => (line.deliveryHistory?.length ?? 0) - before,
+			};
+		},
+	},
+	'order approveRequests': {
+		kind: 'once',
+		path: '/approve$',
+		user: 'approver',
+		prepare: openProposal(),
+	},
+	'order attachDocuments': {
+		kind: 'repeatable',
+		path: '^/api-connector/order/documents$',
+		prepare: changing('order', 'attachDocuments'),
+	},
+	'order attachDocuments (without a code)': {
+		kind: 'once',
+		path: '^/api-connector/order/documents$',
+		prepare: (sandbox) => {
+			const { documents } = firstOrder(sandbox).buyerOrder;
+			const before = documents.length;
+			const { body } = changing('order', 'attachDocuments')(sandbox);
+			const [document] = (body!.order as { documents: IDataObject[] }).documents;
+			delete document.code;
+			return { body, happened: () => documents.length - before };
+		},
+	},
+	'order get': {
+		kind: 'read',
+		path: '^/order/',
+		prepare: (sandbox) => ({ parameters: { orderId: byId(firstOrder(sandbox).orderId) } }),
+	},
+	'order get (API v1)': {
+		kind: 'read',
+		path: '^/purchaseOrder/',
+		apiVersion: 'v1',
+		prepare: (sandbox) => ({ parameters: { orderId: byId(legacyOrder(sandbox).orderId) } }),
+	},
+	'order getMany': {
+		kind: 'read',
+		path: '^/order-search/poll$',
+		prepare: () => ({}),
+	},
+	'order getMany (API v1)': {
+		kind: 'read',
+		path: '^/purchaseOrder$',
+		apiVersion: 'v1',
+		prepare: () => ({}),
+	},
+	'order rejectRequests': {
+		kind: 'once',
+		path: '/reject$',
+		user: 'approver',
+		prepare: openProposal({ reason: 'Too late' }),
+	},
+	'order send': {
+		kind: 'repeatable',
+		path: '^/api-connector/order$',
+		prepare: ({ orders }) => {
+			const number = `PO-${orders.list().length}`;
+			const body = structuredClone(messageOf('order', 'send')!.example) as { order: IDataObject };
+			body.order.purchaseOrderNumber = number;
+			return { body: { ...body }, happened: () => orders.byNumber(number)?.version ?? 0 };
+		},
+	},
+	'order sendResponse': {
+		kind: 'repeatable',
+		path: '/order-response$',
+		user: 'supplier',
+		prepare: changing('order', 'sendResponse'),
+	},
+	'order setDeliveryHistory': {
+		kind: 'repeatable',
+		path: '/deliveryHistory$',
+		prepare: changing('order', 'setDeliveryHistory'),
+	},
+	'order setIndicators': {
+		kind: 'repeatable',
+		path: '/indicators$',
+		prepare: changing('order', 'setIndicators'),
+	},
+	'shipment get': {
+		kind: 'read',
+		path: '^/shipment/',
+		prepare: ({ shipments }) => ({ parameters: { shipmentId: byId(shipments.list()[0].id) } }),
+	},
+	'shipment getMany': {
+		kind: 'read',
+		path: '^/shipment/poll$',
+		prepare: () => ({}),
+	},
+	'shipment sendDespatchAdvice': {
+		kind: 'repeatable',
+		path: '/despatch-advice$',
+		user: 'supplier',
+		prepare: (sandbox) => {
+			const { shipments } = sandbox;
+			const before = shipments.list().length;
+			const { body } = changing('shipment', 'sendDespatchAdvice')(sandbox);
+			return { body, happened: () => shipments.list().length - before };
+		},
+	},
+};
+
+/** The calls that a sandbox saw whose path, below the base of an API, matches. */
+export function callsTo({ calls }: Sandbox, path: string): RecordedCall[] {
+	const wanted = new RegExp(path);
+	return calls.filter((call) => {
+		const [whole] = call.path.split('?');
+		return wanted.test(whole.replace(/^\/(api\/v1|v2)(?=\/)/, ''));
+	});
+}
+
+/** The file that an upload takes from its input item. */
+export const inputFile = {
+	data: { data: Buffer.from('A').toString('base64'), mimeType: 'text/plain', fileName: 'a.txt' },
+};
+
+/** All parameters of the node for an example. */
+export function parametersOf(
+	name: string,
+	{ parameters, body }: Prepared,
+): Record<string, NodeParameterValueType> {
+	const [resource, operation] = name.split(' ');
+	const message = messageOf(resource, operation);
+	return {
+		resource,
+		operation,
+		...(message && { bodyMode: 'json', body: JSON.stringify(body ?? message.example) }),
+		...parameters,
+	};
+}
