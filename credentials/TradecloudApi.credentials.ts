@@ -119,7 +119,7 @@ export class TradecloudApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://login.microsoftonline.com/contoso.com/v2.0',
 			description:
-				"Only if the webhook uses OAuth 2.0: the address of the authority that issues its tokens, which is that of its 'OpenID Connect metadata document'. For tokens of version 1.0 of Microsoft Entra ID leave out /v2.0; of AD FS it is such as https://adfs.contoso.com/adfs.",
+				"Only if the webhook uses OAuth 2.0: the address of the authority that issues its tokens, with your own tenant in it. Microsoft Entra ID shows it as 'OpenID Connect metadata document'; leave out /v2.0 if its tokens are of version 1.0. That of AD FS is like https://adfs.contoso.com/adfs.",
 		},
 		{
 			displayName: 'Entra Audience',

@@ -3,26 +3,15 @@ import { generateKeyPairSync } from 'node:crypto';
 
 import { jwkOf, newKey, type Fault, type Tenant } from '../sandbox';
 import { startReceiver } from '../sandbox/receiver';
-import { startEntraTrigger, type Differences, type EntraTrigger } from './harness/entra';
-import { startSetting, type Setting } from './harness/setting';
+import { startEntraSetting, type EntraSetting } from './harness/entra';
 
-let setting: Setting;
-const triggers: EntraTrigger[] = [];
-beforeAll(async () => (setting = await startSetting()));
+let entra: EntraSetting;
+beforeAll(async () => (entra = await startEntraSetting()));
 afterEach(() => {
 	jest.restoreAllMocks();
-	setting.sandbox.reset();
+	entra.sandbox.reset();
 });
-afterAll(async () => {
-	await Promise.all(triggers.map(({ server }) => server.close()));
-	await setting.close();
-});
-
-async function trigger(differences?: Differences): Promise<EntraTrigger> {
-	const started = await startEntraTrigger(setting, differences);
-	triggers.push(started);
-	return started;
-}
+afterAll(() => entra.close());
 
 /** Lets the clock show what it will show so many seconds from now. */
 function letSecondsPass(seconds: number): void {
@@ -37,17 +26,17 @@ describe('the authority', () => {
 		['by its whole document', (authority) => `${authority}/.well-known/openid-configuration`],
 		['with a policy of B2C behind it', (authority) => `${authority}?p=B2C_1_webhook`],
 	])('may be entered %s', async (_case, entered) => {
-		const { tenant, callWithToken } = await trigger(({ authority }) => ({
+		const { tenant, callWithToken } = await entra.trigger(({ authority }) => ({
 			entraAuthority: entered(authority),
 		}));
 		expect(await callWithToken()).toMatchObject({ status: 200, started: 1 });
-		const [{ path }] = setting.sandbox.calls;
+		const [{ path }] = entra.sandbox.calls;
 		const document = new URL(`${tenant.authority}/.well-known/openid-configuration`);
 		expect(path).toBe(document.pathname + new URL(entered(tenant.authority).trim()).search);
 	});
 
 	test('may name an issuer of access tokens apart, as AD FS does', async () => {
-		const { tenant, call, callWithToken, fault } = await trigger();
+		const { tenant, call, callWithToken, fault } = await entra.trigger();
 		const access_token_issuer = 'http://adfs.contoso.example/adfs/services/trust';
 		const body = JSON.stringify({ ...tenant.configuration(), access_token_issuer });
 		fault('configuration', { body });
@@ -57,10 +46,10 @@ describe('the authority', () => {
 	});
 
 	test('may publish other keys beside the right one', async () => {
-		const { callWithToken, fault } = await trigger();
+		const { callWithToken, fault } = await entra.trigger();
 		const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 		const elliptic = { ...publicKey.export({ format: 'jwk' }), kid: 'elliptic' };
-		const right = jwkOf(setting.sandbox.entra.key);
+		const right = jwkOf(entra.sandbox.entra.key);
 		fault('keys', { body: JSON.stringify({ keys: [null, 7, {}, elliptic, right] }) });
 		expect(await callWithToken()).toMatchObject({ status: 200, started: 1 });
 	});
@@ -68,7 +57,7 @@ describe('the authority', () => {
 	test.each(['http://login.example/v2.0', 'login.example', 'ftp://login.example', 'https://a:b@c'])(
 		'that is entered as %p is not asked: 503 until it is put right',
 		async (entraAuthority) => {
-			const { callWithToken, server } = await trigger(() => ({ entraAuthority }));
+			const { callWithToken, server } = await entra.trigger(() => ({ entraAuthority }));
 			expect(await callWithToken()).toMatchObject(later);
 			expect(server.log).toEqual([expect.stringMatching(/'Entra Authority' .* begins with https/)]);
 		},
@@ -81,7 +70,7 @@ describe('503, and 200 once all is right again, is the answer while the authorit
 		body: JSON.stringify({ ...tenant.configuration(), jwks_uri }),
 	});
 	const key = (difference: object) => () => ({
-		body: JSON.stringify({ keys: [{ ...jwkOf(setting.sandbox.entra.key), ...difference }] }),
+		body: JSON.stringify({ keys: [{ ...jwkOf(entra.sandbox.entra.key), ...difference }] }),
 	});
 
 	test.each<[string, 'configuration' | 'keys', Fault | ((tenant: Tenant) => Fault)]>([
@@ -97,12 +86,6 @@ describe('503, and 200 once all is right again, is the answer while the authorit
 		['answers null', 'configuration', { body: 'null' }],
 		['answers a list', 'configuration', { body: '[]' }],
 		['answers nothing', 'keys', { status: 204, body: '' }],
-		['names no issuer', 'configuration', { body: '{"jwks_uri":"https://login.example"}' }],
-		['names no address of its keys', 'configuration', keysAt(undefined)],
-		['names a list of such addresses', 'configuration', keysAt([])],
-		['names an http address of its keys', 'configuration', keysAt('http://login.example/keys')],
-		['names a file as its keys', 'configuration', keysAt('file:///etc/passwd')],
-		['names a relative address of its keys', 'configuration', keysAt('discovery/keys')],
 		[
 			'redirects to the right document',
 			'configuration',
@@ -126,7 +109,7 @@ describe('503, and 200 once all is right again, is the answer while the authorit
 		['has a key of nonsense', 'keys', key({ n: '!', e: '?' })],
 		['has a key of 1,024 bits', 'keys', key({ n: jwkOf(newKey(1024)).n })],
 	])('%s', async (_case, document, misbehaviour) => {
-		const { tenant, callWithToken, fault, server } = await trigger();
+		const { tenant, callWithToken, fault, server } = await entra.trigger();
 		fault(document, typeof misbehaviour === 'function' ? misbehaviour(tenant) : misbehaviour);
 		expect(await callWithToken()).toMatchObject(later);
 		expect(server.log).toEqual([
@@ -136,8 +119,26 @@ describe('503, and 200 once all is right again, is the answer while the authorit
 		expect(await callWithToken()).toMatchObject({ status: 200, started: 1 });
 	});
 
+	test.each<[string, (tenant: Tenant) => Fault]>([
+		['names no issuer', () => ({ body: '{"jwks_uri":"https://login.example"}' })],
+		['names no address of its keys', keysAt(undefined)],
+		['names a list of such addresses', keysAt([])],
+		['names an http address of its keys', keysAt('http://login.example/keys')],
+		['names a file as its keys', keysAt('file:///etc/passwd')],
+		['names a relative address of its keys', keysAt('discovery/keys')],
+	])('%s, and no such address is called', async (_case, configurationOf) => {
+		const { tenant, callWithToken, fault, server } = await entra.trigger();
+		fault('configuration', configurationOf(tenant));
+		expect(await callWithToken()).toMatchObject(later);
+		expect(server.log).toEqual([
+			expect.stringMatching(/names no issuer, or no https address of its keys/),
+		]);
+		letSecondsPass(6);
+		expect(await callWithToken()).toMatchObject({ status: 200, started: 1 });
+	});
+
 	test('is too slow, be it in two parts that are not', async () => {
-		const { callWithToken, fault, server } = await trigger();
+		const { callWithToken, fault, server } = await entra.trigger();
 		fault('configuration', { delayMs: 2_500 });
 		fault('keys', { delayMs: 2_500 });
 		expect(await callWithToken()).toMatchObject(later);
@@ -150,16 +151,16 @@ describe('503, and 200 once all is right again, is the answer while the authorit
 test('503 is the answer where nobody listens at the address of the authority', async () => {
 	const gone = await startReceiver();
 	await gone.close();
-	const { callWithToken, server } = await trigger(() => ({ entraAuthority: gone.url }));
+	const { callWithToken, server } = await entra.trigger(() => ({ entraAuthority: gone.url }));
 	expect(await callWithToken()).toMatchObject(later);
 	expect(server.log).toEqual([expect.stringMatching(/gave no answer \(ECONNREFUSED\)/)]);
 });
 
 describe('the keys', () => {
-	const rotate = () => setting.sandbox.entra.rotate();
+	const rotate = () => entra.sandbox.entra.rotate();
 
 	test('are fetched once for many calls, those at the same time too', async () => {
-		const { callWithToken, fetches } = await trigger();
+		const { callWithToken, fetches } = await entra.trigger();
 		const answers = await Promise.all(Array.from({ length: 10 }, callWithToken));
 		letSecondsPass(3_500);
 		expect(await callWithToken()).toMatchObject({ status: 200, started: 11 });
@@ -168,7 +169,7 @@ describe('the keys', () => {
 	});
 
 	test('are fetched anew after an hour, and no longer in force if that cannot be done', async () => {
-		const { callWithToken, fault, fetches } = await trigger();
+		const { callWithToken, fault, fetches } = await entra.trigger();
 		await callWithToken();
 		letSecondsPass(3_600);
 		fault('configuration', { status: 503 });
@@ -178,8 +179,16 @@ describe('the keys', () => {
 		expect(fetches()).toBe(2 + 1 + 2);
 	});
 
+	test('of a time that lies ahead, since a clock was set back, are fetched anew', async () => {
+		const { callWithToken, fetches } = await entra.trigger();
+		await callWithToken();
+		letSecondsPass(-7_200);
+		expect(await callWithToken()).toMatchObject({ status: 200, started: 2 });
+		expect(fetches()).toBe(2 + 2);
+	});
+
 	test('may change: a token of the new key is accepted at once, one of the old key no more', async () => {
-		const { tenant, call, callWithToken } = await trigger();
+		const { tenant, call, callWithToken } = await entra.trigger();
 		const old = tenant.issue();
 		await call(`Bearer ${old}`);
 		rotate();
@@ -188,7 +197,7 @@ describe('the keys', () => {
 	});
 
 	test('are fetched for unknown ones once a minute, however many strangers call', async () => {
-		const { tenant, callWithToken, call, fetches } = await trigger();
+		const { tenant, callWithToken, call, fetches } = await entra.trigger();
 		const stranger = newKey();
 		let strangers = 0;
 		const callOfStranger = () =>
@@ -205,7 +214,7 @@ describe('the keys', () => {
 	});
 
 	test('that are known stay in force while unknown ones cannot be fetched', async () => {
-		const { tenant, call, callWithToken, fault, fetches } = await trigger();
+		const { tenant, call, callWithToken, fault, fetches } = await entra.trigger();
 		const old = tenant.issue();
 		await call(`Bearer ${old}`);
 		rotate();
@@ -219,7 +228,7 @@ describe('the keys', () => {
 	});
 
 	test('are asked for every five seconds at most while they cannot be had', async () => {
-		const { callWithToken, fault, fetches } = await trigger();
+		const { callWithToken, fault, fetches } = await entra.trigger();
 		fault('configuration', { status: 500, times: 50 });
 		await Promise.all(Array.from({ length: 20 }, callWithToken));
 		expect(await callWithToken()).toMatchObject(later);
@@ -230,11 +239,11 @@ describe('the keys', () => {
 	});
 
 	test('of a hundred authorities are kept, and those of the first are fetched anew after that', async () => {
-		const { tenant, callWithToken, fetches } = await trigger();
+		const { tenant, callWithToken, fetches } = await entra.trigger();
 		await callWithToken();
 		for (let policy = 1; policy <= 100; policy++) {
 			const entraAuthority = `${tenant.authority}?p=${policy}`;
-			await (await trigger(() => ({ entraAuthority }))).callWithToken();
+			await (await entra.trigger(() => ({ entraAuthority }))).callWithToken();
 		}
 		expect(fetches()).toBe(2 * 101);
 		expect(await callWithToken()).toMatchObject({ status: 200, started: 2 });

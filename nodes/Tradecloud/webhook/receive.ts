@@ -22,7 +22,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	try {
 		return { workflowData: [[{ json: await examine(context) }]] };
 	} catch (error) {
-		const answer = error instanceof Answer ? error : passing(error as Error);
+		const answer = error instanceof Answer ? error : callAgain(error as Error);
 		if (answer.status !== 200) {
 			context.logger.warn(`Tradecloud Trigger answered ${answer.status}: ${answer.reason}`);
 		}
@@ -30,9 +30,10 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 }
 
-function passing({ message }: Error): Answer {
+/** The answer to a fault that may pass. What it is stands in the log alone. */
+function callAgain({ message: reason }: Error): Answer {
 	const words = 'This call cannot be processed at the moment. Please call again later.';
-	return new Answer(503, words, {}, message);
+	return new Answer(503, words, {}, reason);
 }
 
 /** @throws Answer when the workflow must not start; any other error is a fault that may pass */

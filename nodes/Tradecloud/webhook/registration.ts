@@ -63,7 +63,7 @@ export const registration = {
 	},
 };
 
-/** Tells what is wrong with a field before any call comes, as the trigger would at each call. */
+/** Refuses a field that each call would stumble over. */
 function checkField(context: IHookFunctions, check: () => unknown): void {
 	try {
 		check();

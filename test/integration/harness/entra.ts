@@ -4,7 +4,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { Fault, Tenant } from '../../sandbox';
 import { workflowOf } from './n8n';
-import type { Setting } from './setting';
+import { startSetting, type Setting } from './setting';
 import { startWebhookServer, type WebhookServer } from './webhookServer';
 
 export const event = { eventName: 'OrderIssuedByBuyer', orderEvent: { orderId: 'A-1' } };
@@ -38,15 +38,34 @@ const documents = {
 	keys: '/discovery/keys$',
 };
 
-let count = 0;
+export interface EntraSetting extends Pick<Setting, 'sandbox' | 'close'> {
+	/** Starts a trigger that takes the tokens of a tenant of its own, whose keys n8n has not fetched yet. */
+	trigger: (differences?: Differences) => Promise<EntraTrigger>;
+}
 
-/** A trigger that takes the tokens of a tenant of its own, whose keys n8n has not fetched yet. */
-export async function startEntraTrigger(
-	setting: Setting,
-	differences: Differences = () => ({}),
+export async function startEntraSetting(): Promise<EntraSetting> {
+	const setting = await startSetting();
+	const triggers: EntraTrigger[] = [];
+	return {
+		sandbox: setting.sandbox,
+		trigger: async (differences = () => ({})) => {
+			const name = `tenant-${triggers.length}`;
+			const started = await startTrigger(setting, name, differences);
+			triggers.push(started);
+			return started;
+		},
+		close: async () => {
+			await Promise.all(triggers.map(({ server }) => server.close()));
+			await setting.close();
+		},
+	};
+}
+
+async function startTrigger(
+	{ engine, sandbox, ...setting }: Setting,
+	name: string,
+	differences: Differences,
 ): Promise<EntraTrigger> {
-	const { engine, sandbox } = setting;
-	const name = `tenant-${++count}`;
 	const tenant = sandbox.entra.tenant(name);
 	const fields = { entraAuthority: tenant.authority, entraAudience: tenant.audience };
 	const credentialId = setting.credential({ ...fields, ...differences(tenant) });

@@ -137,6 +137,7 @@ test.each<[string, object]>([
 	['no expiry', { exp: undefined }],
 	['an expiry in words', { exp: '2100-01-01' }],
 	['an expiry as text', { exp: String(now + 3600) }],
+	['null as its beginning', { nbf: null }],
 	['a beginning as text', { nbf: String(now) }],
 ])('refuses a token with %s, though the authority signed it', (_case, difference) => {
 	expect(isAccepted(signed({ ...claims, ...difference }))).toBe(false);

@@ -77,7 +77,7 @@ async function fetchJson(
 function wordsFor({ kind, status, code }: Failure): string {
 	if (kind === 'status') return `answered ${status}`;
 	if (kind === 'cancelled') return `did not answer within ${patienceMilliseconds / 1000} seconds`;
-	return `gave no answer (${code})`;
+	return `gave no answer (${code ?? kind})`;
 }
 
 function noKeys(reason: string): OperationalError {

@@ -75,9 +75,9 @@ export function findingInClaims(
 	const expiry = valueAt(claims, 'exp');
 	if (typeof expiry !== 'number') return 'it tells no time at which it expires';
 	if (now >= expiry + leewaySeconds) return 'it has expired';
-	const start = valueAt(claims, 'nbf') ?? now;
-	if (typeof start !== 'number' || now < start - leewaySeconds) return 'it is not valid yet';
-	return undefined;
+	const start = valueAt(claims, 'nbf');
+	const hasBegun = typeof start === 'number' && now >= start - leewaySeconds;
+	return start === undefined || hasBegun ? undefined : 'it is not valid yet';
 }
 
 function shown(value: unknown): string {

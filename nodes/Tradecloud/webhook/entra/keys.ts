@@ -40,18 +40,24 @@ export async function authorityAt(
 ): Promise<Authority> {
 	const memory = memoryOf(url);
 	const { known, latest, unknownKeyAt } = memory;
-	const now = Date.now();
-	const isInForce = known !== undefined && now - known.at < lifeMilliseconds;
+	const isInForce = known !== undefined && isRecent(known.at, lifeMilliseconds);
 	if (isInForce && known.authority.keys.has(keyId)) return known.authority;
 	const isTooSoon = isInForce
-		? unknownKeyAt !== undefined && now - unknownKeyAt < pauseForUnknownKeyMilliseconds
-		: latest !== undefined && now - latest.at < pauseWithoutKeysMilliseconds;
+		? isRecent(unknownKeyAt, pauseForUnknownKeyMilliseconds)
+		: isRecent(latest?.at, pauseWithoutKeysMilliseconds);
 	if (latest && isTooSoon) return await latest.outcome;
-	if (isInForce) memory.unknownKeyAt = now;
-	memory.latest = { outcome: fetchAuthority(context, url), at: now };
+	const at = Date.now();
+	if (isInForce) memory.unknownKeyAt = at;
+	memory.latest = { outcome: fetchAuthority(context, url), at };
 	const authority = await memory.latest.outcome;
-	memory.known = { authority, at: now };
+	memory.known = { authority, at };
 	return authority;
+}
+
+/** Whether a moment is less than so long ago; one that lies ahead, after a clock was set back, is not. */
+function isRecent(moment: number | undefined, milliseconds: number): boolean {
+	const age = Date.now() - (moment ?? -Infinity);
+	return age >= 0 && age < milliseconds;
 }
 
 /** The memory of an authority. When there are too many, the one that was asked first is forgotten. */

@@ -23,8 +23,7 @@ export async function refusalOfToken(
 	const { issuer, keys } = await authorityAt(url, jwt.keyId, context);
 	const key = keys.get(jwt.keyId);
 	if (!key) return 'The token names a key that the Entra authority does not have.';
-	if (!isSignedBy(key, jwt))
-		return 'The signature of the token is not that of the Entra authority.';
+	if (!isSignedBy(key, jwt)) return 'The Entra authority has not signed the token.';
 	const finding = findingInClaims(jwt, { issuer, audience: entraAudience }, Date.now() / 1000);
 	return finding && `The token is refused: ${finding}.`;
 }
