@@ -119,14 +119,16 @@ export class TradecloudApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://login.microsoftonline.com/contoso.com/v2.0',
 			description:
-				'Only if the webhook uses OAuth 2.0: the address of the authority that issues its tokens',
+				"Only if the webhook uses OAuth 2.0: the address of the authority that issues its tokens, with your own tenant in it. Microsoft Entra ID shows it as 'OpenID Connect metadata document'; leave out /v2.0 if its tokens are of version 1.0. That of AD FS is like https://adfs.contoso.com/adfs.",
 		},
 		{
 			displayName: 'Entra Audience',
 			name: 'entraAudience',
 			type: 'string',
 			default: '',
-			description: 'Only if the webhook uses OAuth 2.0: the audience that its tokens must bear',
+			placeholder: 'e.g. api://11112222-bbbb-3333-cccc-4444dddd5555',
+			description:
+				"Only if the webhook uses OAuth 2.0: the audience ('aud') that its tokens must bear, to the letter. In tokens of version 2.0 of Microsoft Entra ID it is the application (client) ID of the API that stands for the webhook.",
 		},
 		{
 			displayName: 'Session Token',

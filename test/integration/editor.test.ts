@@ -165,9 +165,28 @@ describe('listening', () => {
 		]);
 	});
 
+	const entraJwt = { authentication: 'entraJwt' };
+
+	test('begins with OAuth 2.0 without asking the authority, which may be out of reach at that moment', async () => {
+		const entraAuthority = 'https://login.example/v2.0';
+		const { create, log } = listen(entraJwt, { entraAuthority, entraAudience: 'api://x' });
+		await create();
+		expect(log).toEqual([expect.stringMatching(/listens/)]);
+	});
+
 	test.each([
 		[{}, { webhookPassword: '' }, /'Webhook Username' and 'Webhook Password' must be filled in/],
 		[{ authentication: 'bearerAuth' }, { webhookToken: '' }, /'Webhook Token' must be filled in/],
+		[
+			entraJwt,
+			{ entraAudience: 'api://x' },
+			/'Entra Authority' and 'Entra Audience' must be filled/,
+		],
+		[
+			entraJwt,
+			{ entraAuthority: 'http://login.example', entraAudience: 'api://x' },
+			/'Entra Authority' .* is not a web address that begins with https/,
+		],
 		[{ options: { allowedIps: '1.2.3' } }, {}, /'Allowed IPs' holds '1.2.3'/],
 	])(
 		'is refused for %j with %j, with which no call could be accepted',

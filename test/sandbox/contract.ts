@@ -4,6 +4,7 @@ import type { Forecast } from './data/forecast';
 import type { OrderStore } from './data/orderStore';
 import type { ShipmentStore } from './data/shipmentStore';
 import type { users } from './data/users';
+import type { Entra } from './entra';
 import type { WebhookSender } from './webhooks/sender';
 
 export interface SandboxOptions {
@@ -47,7 +48,8 @@ export interface Fault {
 	method?: string;
 	/**
 	 * Source of a regular expression for the encoded path, without the query: below the base of an
-	 * API, such as `^/order/`, or of a download link, such as `^/download/`.
+	 * API, such as `^/order/`, of a download link, such as `^/download/`, or below `/entra`, such as
+	 * `^/contoso/`.
 	 */
 	path?: string;
 	/** For how many calls, default 1. */
@@ -81,7 +83,9 @@ export interface Sandbox {
 	documents: DocumentStore;
 	/** The forecasts that came, the earliest first; always the same array. */
 	forecasts: Forecast[];
-	/** Every call of either API or a download link, the earliest first; always the same array. */
+	/** The authority that issues tokens for webhooks with OAuth 2.0. */
+	entra: Entra;
+	/** Every call of either API, a download link or the authority, the earliest first; always the same array. */
 	calls: RecordedCall[];
 	/** The number of successful logins. */
 	logins(): number;

@@ -11,6 +11,7 @@ import { OrderStore } from './data/orderStore';
 import { generateShipments } from './data/shipments';
 import { ShipmentStore } from './data/shipmentStore';
 import { users } from './data/users';
+import { Entra } from './entra';
 import { FaultQueue } from './http/faults';
 import { pauseUntil } from './http/pause';
 import { answerProblem, unknownPath } from './http/problem';
@@ -34,6 +35,7 @@ export type { OrderStore } from './data/orderStore';
 export { orderIdOf, reservedNumber } from './data/orders';
 export type { ShipmentStore } from './data/shipmentStore';
 export { buyerCompanyId, supplierCompanyId, users, webhookSecrets, type User } from './data/users';
+export { jwkOf, newKey, type Entra, type SigningKey, type Tenant } from './entra';
 export type { OrderEventOptions } from './webhooks/events';
 export type { Attempt, Delivery, SendOptions, WebhookSender } from './webhooks/sender';
 export type { Change, Subscription, SubscriptionKind } from './webhooks/subscriptions';
@@ -53,13 +55,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	);
 	const app = application(state, calls, limiter, faults);
 	const server = await listen(app, options.port ?? 0);
+	const addresses = addressesOf(server);
+	const entra = new Entra(`${addresses.url}/entra`);
 	const sandbox: Sandbox = {
-		...addressesOf(server),
+		...addresses,
 		users,
 		orders,
 		shipments,
 		documents,
 		forecasts,
+		entra,
 		calls,
 		webhooks,
 		logins: () => sessions.logins(),
@@ -77,6 +82,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			documents.close();
 		},
 	};
+	app.use('/entra', recordCalls(calls), faults.befall, entra.routes());
 	app.use('/sandbox', control(sandbox, faults));
 	app.use(unknownPath, answerProblem);
 	return sandbox;

@@ -7,6 +7,8 @@ export class Answer extends UserError {
 		readonly status: 200 | 400 | 401 | 403 | 503,
 		message: string,
 		readonly headers: Record<string, string> = {},
+		/** What the log says, where the caller is to know less. */
+		readonly reason = message,
 	) {
 		super(message);
 	}

@@ -5,10 +5,10 @@ import { eventOptions } from '../model/events';
 
 /** The editor shows these centred, so each step is a paragraph and not a list item. */
 const steps = [
-	'In the credential, choose a <b>Webhook Username</b> and a <b>Webhook Password</b>.',
+	'In the credential, choose a <b>Webhook Username</b> and a <b>Webhook Password</b>. (Or fill in the fields there for a Bearer token or for OAuth 2.0, and choose the same under <b>Authentication</b> here.)',
 	'In the Tradecloud portal, open <b>My company → Settings</b>, add a webhook integration for order, order documents or shipment events, and choose its method.',
 	'Open <b>Webhook URLs</b> here and paste the one for that method into the portal: the <b>Test URL</b> while you build, the <b>Production URL</b> once the workflow is published. For GET, write <b>{orderId}</b> in place of <b>:orderId</b>, or take the shorter URL and add <b>?orderId={orderId}</b> (for shipments <b>?shipmentId={shipmentId}</b>).',
-	'In the portal, choose Basic authentication with the same username and password.',
+	'In the portal, choose Basic authentication with the same username and password, or what you chose under <b>Authentication</b> here.',
 ]
 	.map((step, index) => `<b>${index + 1}.</b> ${step}`)
 	.join('<br /><br />');
@@ -42,6 +42,12 @@ export const parameters: INodeProperties[] = [
 				name: 'Bearer Token',
 				value: 'bearerAuth',
 				description: "With 'Webhook Token' of the credential",
+			},
+			{
+				name: 'OAuth 2.0 (Microsoft Entra)',
+				value: 'entraJwt',
+				description:
+					"With tokens of 'Entra Authority' for 'Entra Audience' of the credential. Tradecloud offers it for order and order documents events, not for shipments.",
 			},
 		],
 	},

@@ -6,7 +6,7 @@ import { orderById } from '../transport/orders';
 import { shortPatience } from '../transport/request';
 import { isAllowed } from './addresses';
 import { Answer, answer503InPlaceOf500, send } from './answer';
-import { challenges, isAuthentic, type Authentication } from './authentication';
+import { challenges, refusalOf, wrongCredentials, type Authentication } from './authentication';
 import { isRemembered, remember } from './duplicates';
 import { itemOf } from './event';
 
@@ -22,23 +22,25 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	try {
 		return { workflowData: [[{ json: await examine(context) }]] };
 	} catch (error) {
-		const { message } = error as Error;
-		const answer =
-			error instanceof Answer
-				? error
-				: new Answer(503, 'This call cannot be processed at the moment. Please call again later.');
+		const answer = error instanceof Answer ? error : callAgain(error as Error);
 		if (answer.status !== 200) {
-			context.logger.warn(`Tradecloud Trigger answered ${answer.status}: ${message}`);
+			context.logger.warn(`Tradecloud Trigger answered ${answer.status}: ${answer.reason}`);
 		}
 		return send(context, answer);
 	}
+}
+
+/** The answer to a fault that may pass. What it is stands in the log alone. */
+function callAgain({ message: reason }: Error): Answer {
+	const words = 'This call cannot be processed at the moment. Please call again later.';
+	return new Answer(503, words, {}, reason);
 }
 
 /** @throws Answer when the workflow must not start; any other error is a fault that may pass */
 async function examine(context: IWebhookFunctions): Promise<IDataObject> {
 	const credential = await context.getCredentials<TradecloudCredential>(credentialName);
 	const options = context.getNodeParameter('options', {}) as Options;
-	refuseStrangers(context, credential, options);
+	await refuseStrangers(context, credential, options);
 	const item = read(context);
 	skipUnwantedEvents(context, item);
 	await once(context, options, item, async () => {
@@ -53,18 +55,18 @@ async function examine(context: IWebhookFunctions): Promise<IDataObject> {
 }
 
 /** The secret comes first: who does not know it learns nothing about addresses. */
-function refuseStrangers(
+async function refuseStrangers(
 	context: IWebhookFunctions,
 	credential: TradecloudCredential,
 	{ allowedIps }: Options,
-): void {
-	const { headers, ip } = context.getRequestObject();
+): Promise<void> {
 	const authentication = context.getNodeParameter('authentication') as Authentication;
-	if (!isAuthentic(authentication, headers.authorization, credential)) {
-		throw new Answer(401, 'The credentials of the webhook are missing or wrong.', {
-			'WWW-Authenticate': challenges[authentication],
-		});
+	const refusal = await refusalOf(context, authentication, credential);
+	if (refusal !== undefined) {
+		const challenge = { 'WWW-Authenticate': challenges[authentication] };
+		throw new Answer(401, wrongCredentials, challenge, refusal);
 	}
+	const { ip } = context.getRequestObject();
 	if (allowedIps?.trim() && !isAllowed(ip, allowedIps)) {
 		throw new Answer(403, `Calls from the address ${ip} are not allowed.`);
 	}

@@ -3,7 +3,24 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import { credentialName, type TradecloudCredential } from '../model/credential';
 import { isAllowed } from './addresses';
-import { hasSecrets, type Authentication } from './authentication';
+import { isFilledIn, type Authentication } from './authentication';
+import { configurationUrl } from './entra/authority';
+
+const secretsInPortal =
+	'Tradecloud proves with them who it is. Enter there what you type into the webhook settings of the Tradecloud portal.';
+
+const needs: Record<Authentication, { fields: string; description: string }> = {
+	basicAuth: {
+		fields: "'Webhook Username' and 'Webhook Password'",
+		description: secretsInPortal,
+	},
+	bearerAuth: { fields: "'Webhook Token'", description: secretsInPortal },
+	entraJwt: {
+		fields: "'Entra Authority' and 'Entra Audience'",
+		description:
+			'They tell whose tokens are accepted, and for whom a token must be issued. Ask for both whoever manages Microsoft Entra ID, AD FS or Azure AD B2C in your company.',
+	},
+};
 
 /**
  * The Tradecloud portal is the place of registration, and no public API reaches it: whether the URL
@@ -15,26 +32,23 @@ export const registration = {
 		return false;
 	},
 
-	/** @throws NodeOperationError when the secrets of the webhook are empty or an address is not one */
+	/** @throws NodeOperationError when the fields of the authentication are empty or an address is not one */
 	async create(this: IHookFunctions): Promise<boolean> {
 		const credential = await this.getCredentials<TradecloudCredential>(credentialName);
 		const authentication = this.getNodeParameter('authentication') as Authentication;
-		if (!hasSecrets(authentication, credential)) {
-			const fields =
-				authentication === 'basicAuth'
-					? "'Webhook Username' and 'Webhook Password'"
-					: "'Webhook Token'";
+		if (!isFilledIn(authentication, credential)) {
+			const { fields, description } = needs[authentication];
 			throw new NodeOperationError(
 				this.getNode(),
 				`${fields} must be filled in, in the Tradecloud API credential`,
-				{
-					description:
-						'Tradecloud proves with them who it is. Enter there what you type into the webhook settings of the Tradecloud portal.',
-				},
+				{ description },
 			);
 		}
+		if (authentication === 'entraJwt') {
+			checkField(this, () => configurationUrl(credential.entraAuthority));
+		}
 		const { allowedIps = '' } = this.getNodeParameter('options', {}) as { allowedIps?: string };
-		refuseWrongAddresses(this, allowedIps);
+		checkField(this, () => isAllowed(undefined, allowedIps));
 		this.logger.info(
 			`Tradecloud Trigger listens. Its URL must stand in the Tradecloud portal: ${this.getNodeWebhookUrl('default')}`,
 		);
@@ -49,9 +63,10 @@ export const registration = {
 	},
 };
 
-function refuseWrongAddresses(context: IHookFunctions, allowedIps: string): void {
+/** Refuses a field that each call would stumble over. */
+function checkField(context: IHookFunctions, check: () => unknown): void {
 	try {
-		isAllowed(undefined, allowedIps);
+		check();
 	} catch (error) {
 		throw new NodeOperationError(context.getNode(), error as Error);
 	}

@@ -8,6 +8,8 @@ export interface Webhook {
 	authentication:
 		| { type: 'basic'; username: string; password: string }
 		| { type: 'bearer'; token: string }
+		/** Gets an access token for each message; Tradecloud does for order and document events. */
+		| { type: 'oauth2'; token: () => string }
 		| { type: 'none' };
 	/** Of a POST, default `json`. */
 	format?: 'json' | 'xml';
@@ -67,6 +69,7 @@ function fillIn(url: string, name: 'orderId' | 'shipmentId', message: Message): 
 function authorizationOf(authentication: Webhook['authentication']): string | undefined {
 	if (authentication.type === 'none') return undefined;
 	if (authentication.type === 'bearer') return `Bearer ${authentication.token}`;
+	if (authentication.type === 'oauth2') return `Bearer ${authentication.token()}`;
 	const { username, password } = authentication;
 	return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }

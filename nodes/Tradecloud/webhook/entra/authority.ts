@@ -1,0 +1,112 @@
+/** What an authority publishes (Microsoft Entra ID, AD FS, Azure AD B2C): its issuer and its keys. */
+import { createPublicKey, type KeyObject } from 'crypto';
+import { OperationalError, UserError } from 'n8n-workflow';
+import type { IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import { isSafe } from '../../model/credential';
+import { textAt, valueAt } from '../../model/order';
+import { commonOptions, failureOfThrown, type Failure } from '../../transport/failure';
+
+export interface Authority {
+	/** What its access tokens name as their issuer. */
+	issuer: string;
+	/** By their names. */
+	keys: ReadonlyMap<string, KeyObject>;
+}
+
+const configurationPath = '/.well-known/openid-configuration';
+
+/** For configuration and keys together, since Tradecloud waits for the answer of the webhook. */
+const patienceMilliseconds = 4_000;
+
+/** RFC 7518 takes no shorter ones. */
+const shortestKeyBits = 2_048;
+
+/**
+ * The address of an authority's OpenID configuration. The address may be entered with its end or
+ * without; a query such as B2C's `?p=` or Entra's `?appid=` stays behind it.
+ *
+ * @throws UserError when the authority is no web address, or not one that begins with https
+ */
+export function configurationUrl(authority: string): string {
+	const text = authority.trim();
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if (!url || !isSafe(url) || url.hash || url.username || url.password) {
+		throw new UserError(
+			"'Entra Authority' of the Tradecloud API credential is not a web address that begins with https://. Enter one such as https://login.microsoftonline.com/contoso.com/v2.0.",
+		);
+	}
+	const path = url.pathname.replace(/\/+$/, '');
+	url.pathname = path.endsWith(configurationPath) ? path : path + configurationPath;
+	return url.href;
+}
+
+/**
+ * Fetches issuer and keys. AD FS names an issuer of access tokens apart, which then is in force
+ * (MS-OIDCE, OpenID Provider Metadata).
+ *
+ * @param url the address of the OpenID configuration
+ * @throws OperationalError when the authority does not give them
+ */
+export async function fetchAuthority(context: IHttpRequestHelper, url: string): Promise<Authority> {
+	const abortSignal = AbortSignal.timeout(patienceMilliseconds);
+	const configuration = await fetchJson(context, url, abortSignal);
+	const issuer = textAt(configuration, 'access_token_issuer') ?? textAt(configuration, 'issuer');
+	const keysUrl = textAt(configuration, 'jwks_uri') ?? '';
+	if (!issuer || !URL.canParse(keysUrl) || !isSafe(new URL(keysUrl))) {
+		throw noKeys(`${url} names no issuer, or no https address of its keys`);
+	}
+	const keys = keysIn(await fetchJson(context, keysUrl, abortSignal));
+	if (keys.size === 0) throw noKeys(`${keysUrl} holds no RSA key for signatures`);
+	return { issuer, keys };
+}
+
+async function fetchJson(
+	{ helpers }: IHttpRequestHelper,
+	url: string,
+	abortSignal: AbortSignal,
+): Promise<unknown> {
+	const options = { ...commonOptions, url, abortSignal };
+	const answer = await (helpers.httpRequest(options) as Promise<IN8nHttpFullResponse>).catch(
+		(thrown) => failureOfThrown(thrown, 'request'),
+	);
+	if ('kind' in answer) throw noKeys(`${url} ${wordsFor(answer)}`);
+	return answer.body;
+}
+
+function wordsFor({ kind, status, code }: Failure): string {
+	if (kind === 'status') return `answered ${status}`;
+	if (kind === 'cancelled') return `did not answer within ${patienceMilliseconds / 1000} seconds`;
+	return `gave no answer (${code ?? kind})`;
+}
+
+function noKeys(reason: string): OperationalError {
+	return new OperationalError(`The keys of the Entra authority cannot be had: ${reason}`);
+}
+
+function keysIn(jwks: unknown): Map<string, KeyObject> {
+	const list = valueAt(jwks, 'keys');
+	const keys = new Map<string, KeyObject>();
+	for (const jwk of Array.isArray(list) ? (list as unknown[]) : []) {
+		const keyId = textAt(jwk, 'kid');
+		const key = keyOf(jwk);
+		if (keyId && key) keys.set(keyId, key);
+	}
+	return keys;
+}
+
+/** The public key that a JWK holds (RFC 7517); undefined for one that does not sign with RS256. */
+function keyOf(jwk: unknown): KeyObject | undefined {
+	const isSuitable =
+		valueAt(jwk, 'kty') === 'RSA' &&
+		['sig', undefined].includes(valueAt(jwk, 'use') as string | undefined) &&
+		['RS256', undefined].includes(valueAt(jwk, 'alg') as string | undefined);
+	if (!isSuitable) return undefined;
+	const publicParts = { kty: 'RSA', n: textAt(jwk, 'n'), e: textAt(jwk, 'e') };
+	try {
+		const key = createPublicKey({ key: publicParts, format: 'jwk' });
+		return (key.asymmetricKeyDetails?.modulusLength ?? 0) >= shortestKeyBits ? key : undefined;
+	} catch {
+		return undefined;
+	}
+}

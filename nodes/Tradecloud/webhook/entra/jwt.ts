@@ -1,0 +1,85 @@
+/** A JSON Web Token that is signed with RS256, and no other (RFC 7515, 7518 and 7519): read and judged. */
+import { verify, type KeyObject } from 'crypto';
+
+import { textAt, valueAt } from '../../model/order';
+
+/** A token whose form is right; whether it is true shows its signature. */
+export interface Jwt {
+	/** The name of the key that it claims to be signed with. */
+	keyId: string;
+	claims: unknown;
+	signedText: Buffer;
+	signature: Buffer;
+}
+
+/** For whom a token must be, and from whom. */
+export interface Parties {
+	issuer: string;
+	audience: string;
+}
+
+/** More than any header that Node's server takes unless told otherwise. */
+const longestToken = 16_384;
+
+/** By so much the clocks of the issuer and of this machine may differ. */
+const leewaySeconds = 60;
+
+/**
+ * Reads a token. A header with `crit` asks for extensions that are not understood here, and a
+ * signature by anything but RS256, or by nothing, proves nothing: both are no token.
+ */
+export function parseJwt(token: string): Jwt | undefined {
+	if (token.length > longestToken) return undefined;
+	const parts = token.split('.').map(decoded);
+	const [header, claims, signature] = parts;
+	if (parts.length !== 3 || !header || !claims || !signature) return undefined;
+	const fields = jsonIn(header);
+	const keyId = textAt(fields, 'kid');
+	if (!keyId || textAt(fields, 'alg') !== 'RS256') return undefined;
+	if (valueAt(fields, 'crit') !== undefined) return undefined;
+	const signedText = Buffer.from(token.slice(0, token.lastIndexOf('.')));
+	return { keyId, claims: jsonIn(claims), signedText, signature };
+}
+
+/** The bytes of a part, in the one spelling that base64url has for them. */
+function decoded(part: string): Buffer | undefined {
+	const bytes = Buffer.from(part, 'base64url');
+	return bytes.length > 0 && bytes.toString('base64url') === part ? bytes : undefined;
+}
+
+function jsonIn(bytes: Buffer): unknown {
+	try {
+		return JSON.parse(bytes.toString('utf8')) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Whether the owner of a key signed the token. */
+export function isSignedBy(key: KeyObject, { signedText, signature }: Jwt): boolean {
+	return verify('RSA-SHA256', signedText, key, signature);
+}
+
+/** What is wrong with the claims of a token at a time, in seconds since 1970; undefined when nothing is. */
+export function findingInClaims(
+	{ claims }: Jwt,
+	{ issuer, audience }: Parties,
+	now: number,
+): string | undefined {
+	const iss = valueAt(claims, 'iss');
+	if (iss !== issuer) return `its issuer is ${shown(iss)}, not ${shown(issuer)}`;
+	const aud = valueAt(claims, 'aud');
+	if (![aud].flat().includes(audience)) {
+		return `its audience is ${shown(aud)}, not the 'Entra Audience' ${shown(audience)}`;
+	}
+	const expiry = valueAt(claims, 'exp');
+	if (typeof expiry !== 'number') return 'it tells no time at which it expires';
+	if (now >= expiry + leewaySeconds) return 'it has expired';
+	const start = valueAt(claims, 'nbf');
+	const hasBegun = typeof start === 'number' && now >= start - leewaySeconds;
+	return start === undefined || hasBegun ? undefined : 'it is not valid yet';
+}
+
+function shown(value: unknown): string {
+	return String(JSON.stringify(value)).slice(0, 200);
+}
