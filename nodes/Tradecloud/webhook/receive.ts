@@ -5,7 +5,7 @@ import { credentialName, type TradecloudCredential } from '../model/credential';
 import { orderById } from '../transport/orders';
 import { shortPatience } from '../transport/request';
 import { isAllowed } from './addresses';
-import { Answer, answer503InPlaceOf500, send } from './answer';
+import { Answer, answer503InPlaceOf500, inOneLine, send } from './answer';
 import { challenges, isAuthentic, type Authentication } from './authentication';
 import { isRemembered, remember } from './duplicates';
 import { itemOf } from './event';
@@ -28,7 +28,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 				? error
 				: new Answer(503, 'This call cannot be processed at the moment. Please call again later.');
 		if (answer.status !== 200) {
-			context.logger.warn(`Tradecloud Trigger answered ${answer.status}: ${message}`);
+			context.logger.warn(`Tradecloud Trigger answered ${answer.status}: ${inOneLine(message)}`);
 		}
 		return send(context, answer);
 	}
@@ -72,7 +72,7 @@ function refuseStrangers(
 
 function read(context: IWebhookFunctions): IDataObject {
 	const request = context.getRequestObject();
-	const isXml = /[/+]xml\b/i.test(request.headers['content-type'] ?? '');
+	const isXml = /^[^;]*[/+]xml *(;|$)/i.test(request.headers['content-type'] ?? '');
 	return itemOf({
 		method: request.method,
 		params: context.getParamsData(),
