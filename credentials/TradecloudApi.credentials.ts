@@ -179,6 +179,7 @@ export class TradecloudApi implements ICredentialType {
 			}}`,
 			body: { query: '', offset: 0, limit: 1 },
 			json: true,
+			disableFollowRedirect: true,
 		},
 		rules: [
 			refusal(401, 'Tradecloud does not accept the username or the password'),
@@ -186,9 +187,11 @@ export class TradecloudApi implements ICredentialType {
 				403,
 				"The login is right, but the user lacks the role 'integration'. Ask the admin of your company in Tradecloud to give it.",
 			),
-			refusal(
-				404,
-				"There is no Tradecloud API at this address: check 'Environment' and 'Base URL'",
+			...[301, 302, 303, 307, 308, 404].map((status) =>
+				refusal(
+					status,
+					"There is no Tradecloud API at this address: check 'Environment' and 'Base URL'",
+				),
 			),
 			refusal(429, 'Tradecloud received too many requests at this moment: test again in a minute'),
 		],

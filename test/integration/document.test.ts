@@ -54,15 +54,46 @@ test('a file comes down also when Tradecloud gives no link', async () => {
 	expect(setting.sandbox.calls.at(-1)?.path).toBe(`/v2/object-storage/document/${id as string}`);
 });
 
-test('a link that is not safe is not followed', async () => {
-	setting.sandbox.fault({
-		path: '/metadata$',
-		status: 200,
-		contentType: 'application/json',
-		body: JSON.stringify({ id: 'D-1', downloadUrl: 'http://files.example.com/D-1' }),
+describe('a download link that may reach into a private network is not followed, and not tried again', () => {
+	async function download(downloadUrl: string) {
+		setting.sandbox.fault({
+			path: '/metadata$',
+			status: 200,
+			contentType: 'application/json',
+			body: JSON.stringify({ id: 'D-1', downloadUrl }),
+		});
+		const run = await setting.run(about('download', 'D-1'));
+		expect(setting.sandbox.calls.filter(({ path }) => path.endsWith('/metadata'))).toHaveLength(1);
+		expect(setting.sandbox.calls.filter(({ path }) => path.includes('/download/'))).toEqual([]);
+		return errorOf(run);
+	}
+
+	test.each([
+		['http://files.example.com/D-1?signature=4711', 'http://files.example.com'],
+		['https://10.0.0.1:8443/D-1', 'https://10.0.0.1:8443'],
+		['https://[::ffff:a9fe:a9fe]/latest/meta-data', 'https://[::ffff:a9fe:a9fe]'],
+		['https://2886729729/D-1', 'https://172.16.0.1'],
+		['https://metadata.google.internal/', 'https://metadata.google.internal'],
+		['https://someone:4711@files.example.com/D-1', 'https://files.example.com'],
+	])('%s', async (link, address) => {
+		const { message, description } = await download(link);
+		expect(message).toBe(
+			`The download link of document 'D-1' leads to ${address}, which is not a safe address of Tradecloud on the internet`,
+		);
+		expect(description).toMatch(/^The file was not fetched/);
+		expect(message + description).not.toContain('4711');
 	});
-	const run = await setting.run({ ...about('download', 'D-1'), options: { retries: 0 } });
-	expect(errorOf(run).description).toMatch(/no https download URL/);
+
+	test('nor to this machine, with a login in it', async () => {
+		const { host } = new URL(setting.sandbox.url);
+		const { message } = await download(`http://someone:4711@${host}/download/D-1`);
+		expect(message).toContain(`leads to http://${host}, which is not a safe address`);
+	});
+
+	test('nor one that is no web address', async () => {
+		const { message } = await download('https://someone:4711@[files');
+		expect(message).toBe("The download link of document 'D-1' is not a web address");
+	});
 });
 
 test('a file may get another name', async () => {

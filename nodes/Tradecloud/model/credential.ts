@@ -1,6 +1,8 @@
 /** The credential `tradecloudApi`: its fields, and the base URL that they stand for. */
 import { UserError } from 'n8n-workflow';
 
+import { isSafe } from './link';
+
 export const credentialName = 'tradecloudApi';
 
 export type ApiVersion = 'v1' | 'v2';
@@ -41,9 +43,6 @@ export const baseUrls: Record<ApiVersion, Record<string, string>> = {
 	},
 };
 
-/** `localhost`, 127.0.0.0/8 and ::1, as the `URL` class writes them. */
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
-
 /**
  * The base URL that a credential stands for, without a slash at its end.
  *
@@ -60,11 +59,6 @@ export function baseUrl(
 		);
 	}
 	return checkedUrl((credential.baseUrl ?? '').trim()).replace(/\/+$/, '');
-}
-
-/** Whether nobody can read along on the way to an address: https, or http on this machine itself. */
-export function isSafe({ protocol, hostname }: URL): boolean {
-	return protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname));
 }
 
 function checkedUrl(text: string): string {

@@ -7,7 +7,8 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { baseUrl, credentialName, isSafe } from '../model/credential';
+import { baseUrl, credentialName } from '../model/credential';
+import { mayFollow } from '../model/link';
 import { textAt } from '../model/order';
 import { endpoint } from './endpoint';
 import { failureOfThrown, mayBeProcessed, type Failure } from './failure';
@@ -79,12 +80,9 @@ async function fetchContent(
 	metadata: IDataObject,
 ): Promise<Outcome<Download>> {
 	const { helpers } = caller.context;
-	const url = textAt(metadata, 'downloadUrl');
-	if (url !== undefined && !(URL.canParse(url) && isSafe(new URL(url)))) {
-		return { failure: { kind: 'notJson', during: 'request', words: 'no https download URL' } };
-	}
+	const link = linkIn(metadata, documentId, new URL(baseUrl(caller.credential)));
 	try {
-		const { body } = url ? await fetchLink(caller, url) : await fetchDirectly(caller, documentId);
+		const { body } = link ? await fetchLink(caller, link) : await fetchDirectly(caller, documentId);
 		const binary = await helpers.prepareBinaryData(
 			body as Parameters<typeof helpers.prepareBinaryData>[0],
 			textAt(metadata, 'filename'),
@@ -94,7 +92,7 @@ async function fetchContent(
 	} catch (thrown) {
 		const { cause } = thrown as { cause?: unknown };
 		const failure = failureOfThrown(cause ?? thrown, 'request');
-		return { failure: url ? failureOfLink(failure) : failure };
+		return { failure: link ? failureOfLink(failure) : failure };
 	}
 }
 
@@ -103,6 +101,26 @@ function failureOfLink(failure: Failure): Failure {
 	const { status = 0 } = failure;
 	const isExpired = status >= 400 && status < 500 && status !== 429;
 	return isExpired ? { ...failure, kind: 'linkExpired' } : failure;
+}
+
+/**
+ * The download link in what Tradecloud tells of a document.
+ *
+ * @throws UserError for a link that may not be followed. It names no more of it than where it leads:
+ *   the rest gives access to the document.
+ */
+function linkIn(metadata: IDataObject, documentId: string, base: URL): string | undefined {
+	const link = textAt(metadata, 'downloadUrl');
+	if (link === undefined) return undefined;
+	const url = URL.canParse(link) ? new URL(link) : undefined;
+	if (url && mayFollow(url, base)) return url.href;
+	const fact = url
+		? `leads to ${url.protocol}//${url.host}, which is not a safe address of Tradecloud on the internet`
+		: 'is not a web address';
+	throw new UserError(`The download link of document '${documentId}' ${fact}`, {
+		description:
+			"The file was not fetched, since such a link can reach into your own network. Check 'Base URL' in the Tradecloud API credential, and ask Tradecloud's support about this document.",
+	});
 }
 
 const asStream = {

@@ -34,3 +34,8 @@ export function answer503InPlaceOf500(context: IWebhookFunctions): void {
 	response.writeHead = (status: number, ...rest: unknown[]) =>
 		writeHead(status === 500 ? 503 : status, ...rest);
 }
+
+/** A message for the log. It may hold what the caller sent, which must not write lines of its own. */
+export function inOneLine(message: string): string {
+	return message.slice(0, 300).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+}

@@ -1,8 +1,9 @@
 /** What a call of Tradecloud means: from its parts to the item that the trigger emits. */
-import type { IDataObject } from 'n8n-workflow';
+import { OperationalError, type IDataObject } from 'n8n-workflow';
 
 import { purchaseOrderNumberOf, textAt, withoutUndefined } from '../model/order';
 import { Answer } from './answer';
+import { withinXml } from './xml';
 
 /** The parts of a call that bear meaning, as n8n hands them over. */
 export interface WebhookCall {
@@ -64,7 +65,7 @@ function idIn(values: unknown, name: string): string | undefined {
 
 /** POST, today's webhook: the event is in the body, all of which passes through untouched. */
 function itemOfPost({ body, xml }: WebhookCall): IDataObject {
-	const event = xml === undefined ? jsonEvent(body) : xmlEvent(body);
+	const event = xml === undefined ? jsonEvent(body) : xmlEvent(body, xml);
 	const { eventName, orderId, shipmentId } = event;
 	if (eventName === undefined) {
 		throw new Answer(400, "This body is not an event of Tradecloud: it holds no 'eventName'.");
@@ -87,10 +88,24 @@ function jsonEvent(body: unknown): Event {
 	return eventIn(body, (...path) => textAt(body, ...path));
 }
 
-/** n8n has put all tag names in lower case; the one root element stands for the JSON object. */
-function xmlEvent(parsed: unknown): Event {
+/** An element `eventName` behind the tag of another. */
+const isEventWithin = /<[^?!<>]+>\s*<eventName[\s>]/i;
+
+/**
+ * n8n has put all tag names in lower case; the one root element stands for the JSON object.
+ *
+ * @throws OperationalError when the values are not those of this document: n8n's one parser gives a
+ *   long document the content of another that comes at the same time. Later it comes alone.
+ */
+function xmlEvent(parsed: unknown, xml: string): Event {
 	const root = Object.values(parsed ?? {})[0] as unknown;
-	return eventIn(root, (...path) => textAt(root, ...path.map((name) => name.toLowerCase())));
+	const event = eventIn(root, (...path) => textAt(root, ...path.map((name) => name.toLowerCase())));
+	const stands = withinXml(xml);
+	const isOfDocument = Object.values(event).every((value?: string) => stands(value ?? ''));
+	if (!isOfDocument || (event.eventName === undefined && isEventWithin.test(xml))) {
+		throw new OperationalError('n8n mixed up two XML documents that came at the same time');
+	}
+	return event;
 }
 
 type Read = (...path: string[]) => string | undefined;

@@ -5,7 +5,7 @@ import { credentialName, type TradecloudCredential } from '../model/credential';
 import { orderById } from '../transport/orders';
 import { shortPatience } from '../transport/request';
 import { isAllowed } from './addresses';
-import { Answer, answer503InPlaceOf500, send } from './answer';
+import { Answer, answer503InPlaceOf500, inOneLine, send } from './answer';
 import { challenges, refusalOf, wrongCredentials, type Authentication } from './authentication';
 import { isRemembered, remember } from './duplicates';
 import { itemOf } from './event';
@@ -24,7 +24,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	} catch (error) {
 		const answer = error instanceof Answer ? error : callAgain(error as Error);
 		if (answer.status !== 200) {
-			context.logger.warn(`Tradecloud Trigger answered ${answer.status}: ${answer.reason}`);
+			context.logger.warn(
+				`Tradecloud Trigger answered ${answer.status}: ${inOneLine(answer.reason)}`,
+			);
 		}
 		return send(context, answer);
 	}
@@ -74,7 +76,7 @@ async function refuseStrangers(
 
 function read(context: IWebhookFunctions): IDataObject {
 	const request = context.getRequestObject();
-	const isXml = /[/+]xml\b/i.test(request.headers['content-type'] ?? '');
+	const isXml = /^[^;]*[/+]xml *(;|$)/i.test(request.headers['content-type'] ?? '');
 	return itemOf({
 		method: request.method,
 		params: context.getParamsData(),

@@ -2,16 +2,13 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import express, { type Request, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import { WebhookContext } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
 import type { IDataObject, IWebhookDescription, IWorkflowBase } from 'n8n-workflow';
-import { Parser } from 'xml2js';
 
 import type { Engine } from './n8n';
-
-/** Bodies as n8n's own parser makes them: XML with all tag names in lower case. */
-const xml = new Parser({ async: true, normalize: true, normalizeTags: true, explicitArray: false });
+import { readBody } from './webhookBody';
 
 export interface WebhookServer {
 	/** For POST as it is, for GET with `/{orderId}` or a query behind it. */
@@ -38,7 +35,6 @@ export async function startWebhookServer(
 	let staticData: IDataObject = {};
 
 	const answer = async (request: Request, response: Response, webhook: IWebhookDescription) => {
-		await parseBody(request);
 		const workflow = new Workflow({ ...workflowData, nodeTypes: engine.nodeTypes, staticData });
 		const node = Object.values(workflow.nodes)[0];
 		const additionalData = {
@@ -65,10 +61,12 @@ export async function startWebhookServer(
 	const type = engine.nodeTypes.getByNameAndVersion('tradecloudTrigger');
 	const [post, getByPath, getByQuery] = type.description.webhooks!;
 	const app = express()
-		.use(express.raw({ type: () => true, limit: '16mb' }))
+		.set('query parser', 'extended')
+		.use(readBody())
 		.get('/webhook/:orderId', (request, response) => answer(request, response, getByPath))
 		.get('/webhook', (request, response) => answer(request, response, getByQuery))
-		.post('/webhook', (request, response) => answer(request, response, post));
+		.post('/webhook', (request, response) => answer(request, response, post))
+		.use(refuse);
 	const server = await new Promise<Server>((resolve) => {
 		const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
 	});
@@ -80,14 +78,8 @@ export async function startWebhookServer(
 	};
 }
 
-async function parseBody(request: Request): Promise<void> {
-	const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-	request.rawBody = raw;
-	request.body = {};
-	if (raw.length === 0) return;
-	const contentType = request.headers['content-type'] ?? '';
-	if (contentType.includes('xml'))
-		request.body = (await xml.parseStringPromise(raw.toString())) as unknown;
-	else if (contentType.includes('json')) request.body = JSON.parse(raw.toString()) as unknown;
-	else request.body = raw.toString();
-}
+/** A body that cannot be read, or an exception of the trigger, which n8n answers 500. */
+const refuse: ErrorRequestHandler = (error: Error & { status?: number }, _, response, next) => {
+	if (response.headersSent) return next(error);
+	response.status(error.status ?? 500).json({ message: error.message });
+};
