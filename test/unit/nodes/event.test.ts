@@ -1,0 +1,41 @@
+/** What a call means, where n8n hands over less or other than what Tradecloud sent. */
+import { itemOf } from '../../../nodes/Tradecloud/webhook/event';
+
+const document = (orderId: string) =>
+	`<event><eventName>OrderIssuedByBuyer</eventName><orderEvent><orderId>${orderId}</orderId></orderEvent></event>`;
+
+const call = { method: 'POST', params: {}, query: {} };
+
+// n8n parses the XML of all calls with one xml2js parser: of calls that arrive at the same time, one
+// is handed the parsed document of another, together with its own text.
+test('tXML: the item holds the event of its own document, whatever n8n has parsed', () => {
+	const body = { event: { eventname: 'OrderCancelled', orderevent: { orderid: 'another' } } };
+	expect(itemOf({ ...call, body, xml: document('own') })).toEqual({
+		orderId: 'own',
+		eventName: 'OrderIssuedByBuyer',
+		xml: document('own'),
+	});
+});
+
+test('GET: a body in XML is passed on as it came', () => {
+	const query = { orderId: 'A-1' };
+	const parsed = { event: { eventname: 'another' } };
+	expect(itemOf({ ...call, method: 'GET', query, body: parsed, xml: document('A-1') })).toEqual({
+		orderId: 'A-1',
+		body: document('A-1'),
+	});
+});
+
+test.each(['', 'no XML', '<event', '<event><eventName>cut', '</event></event>', '<a b="'])(
+	'tXML: %j, which is no whole document, is answered 400',
+	(xml) => {
+		expect(() => itemOf({ ...call, body: {}, xml })).toThrow(/not an event of Tradecloud/);
+	},
+);
+
+test('tXML: numbers of characters that do not exist, and names that objects have, do no harm', () => {
+	const xml =
+		'<event><__proto__><orderId>no</orderId></__proto__><constructor>x</constructor>' +
+		'<eventName>A&#x110000;&#0;B</eventName><orderId>1</orderId></event>';
+	expect(itemOf({ ...call, body: {}, xml })).toMatchObject({ eventName: 'A\u0000B' });
+});
