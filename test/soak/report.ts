@@ -29,19 +29,29 @@ const endings: Record<keyof Interruptions, string> = {
 
 /** The whole report, as Markdown. */
 export function reportOf(result: SoakResult): string {
-	const { interruptions, accounts, repeated } = result;
-	const count = accounts.interrupted.length;
-	const again =
-		count === 0
-			? 'No execution had to be run again.'
-			: `The ${count} interrupted executions were run again ("Retry" in the list of executions): ${count - repeated.interrupted.length} then ran to their end, ${repeated.interrupted.length} did not.`;
 	return [
 		`${headingOf(result)}, ${duration(result.seconds)}, seed ${result.seed}.`,
-		`${endingsOf(interruptions)} A fault befell ${number(result.apiFaults)} calls of the API.`,
-		table(accounts),
+		`${endingsOf(result.interruptions)} A fault befell ${number(result.apiFaults)} calls of the API.`,
+		table(result.accounts),
 		`Tradecloud called ${number(result.attempts)} times and was answered: ${tallied(result.answers)}.`,
-		`Refused for good: ${tallied(result.refusals) || 'nothing'}. Executions: ${tallied(result.executions)}. ${again}`,
+		`Refused for good: ${tallied(result.refusals) || 'nothing'}.`,
+		`Executions: ${tallied(result.executions)}. ${repetitionsOf(result)}`,
+		...costOf(result),
 	].join('\n\n');
+}
+
+function repetitionsOf({ accounts, repeated }: SoakResult): string {
+	const all = accounts.interrupted.length;
+	const left = repeated.interrupted.length;
+	return all === 0
+		? 'No execution had to be run again.'
+		: `The ${all} interrupted executions were run again ("Retry" in the list of executions): ${all - left} then ran to their end, ${left} did not.`;
+}
+
+function costOf({ proxyMilliseconds }: SoakResult): string[] {
+	return proxyMilliseconds === undefined
+		? []
+		: [`By way of nginx, the median call took ${proxyMilliseconds.toFixed(1)} ms more.`];
 }
 
 /** What was lost, one line each; empty when every event reached the end of its workflow. */

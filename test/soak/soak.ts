@@ -8,6 +8,7 @@ import { pause, step, type Log } from '../../scripts/progress';
 import { install, type Installation } from '../e2e/harness/installation';
 import { Random } from '../sandbox/data/deterministic';
 import { accountFor, answersTo, refusalsOf, tally, type Accounts } from './account';
+import { costOfProxy } from './cost';
 import { storedExecutions, type StoredExecution } from './executions';
 import { orderFaults } from './faults';
 import { flows, publish } from './flows';
@@ -29,6 +30,8 @@ export interface SoakOptions {
 
 export interface SoakResult extends Pick<SoakOptions, 'seconds' | 'seed' | 'proxied'> {
 	n8nVersion: string;
+	/** What the proxy adds to the median call. */
+	proxyMilliseconds?: number;
 	interruptions: Interruptions;
 	/** Calls of the API that a fault befell. */
 	apiFaults: number;
@@ -56,7 +59,9 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
 	const proxy = proxied ? await startNginx(folder, installation.n8n.url) : undefined;
 	try {
 		for (const flow of flows) await publish(installation, flow);
-		return await run(installation, proxy?.url ?? installation.n8n.url, options);
+		const { url } = installation.n8n;
+		const proxyMilliseconds = proxy && (await costOfProxy(url, proxy.url));
+		return { proxyMilliseconds, ...(await run(installation, proxy?.url ?? url, options)) };
 	} finally {
 		await proxy?.close();
 		await installation.close();
