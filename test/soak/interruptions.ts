@@ -20,19 +20,24 @@ type Kind = (typeof kinds)[number];
 const kinds = ['kills', 'killsAfterAnswer', 'killsWhileStarting', 'stops', 'restarts'] as const;
 
 const longestAway = 4_000;
-const uptime = { shortest: 3_000, longest: 20_000 };
+const shortestUptime = 3_000;
 
-/** Ends n8n again and again until the signal comes, and in each way at least once; it runs at the end. */
+/**
+ * Ends n8n again and again for so many seconds, and in each way at least once; it runs at the end.
+ */
 export async function interrupt(
 	n8n: N8nInstance,
 	load: Load,
 	random: Random,
-	signal: AbortSignal,
+	seconds: number,
 ): Promise<Interruptions> {
+	const signal = AbortSignal.timeout(seconds * 1000);
+	// In a minute there is time for short lives only; in ten, long ones let more events through.
+	const longestUptime = Math.min(40_000, 7_000 + seconds * 50);
 	const counts = Object.fromEntries(kinds.map((kind) => [kind, 0])) as Interruptions;
 	let round: Kind[] = [];
 	while (!signal.aborted || Object.values(counts).includes(0)) {
-		await pause(random.between(uptime.shortest, uptime.longest));
+		await pause(random.between(shortestUptime, longestUptime));
 		if (round.length === 0) round = [...kinds];
 		const [kind] = round.splice(random.between(0, round.length - 1), 1);
 		await ways[kind](n8n, load, random);

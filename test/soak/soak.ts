@@ -80,7 +80,7 @@ async function run(
 	const sending = load.run(end.signal);
 	const faults = orderFaults(sandbox, new Random(seed + 1), end.signal);
 	const interruptions = await step(log, 'Sending events and interrupting n8n', () =>
-		interrupt(n8n, load, new Random(seed), AbortSignal.timeout(seconds * 1000)),
+		interrupt(n8n, load, new Random(seed), seconds),
 	).finally(() => end.abort());
 	await sending;
 	const apiFaults = await faults;
