@@ -34,7 +34,7 @@ async function main(): Promise<void> {
 		log: timedLog(),
 	});
 	console.log(`\n${reportOf(result)}\n`);
-	if (values.write) writeReport(result);
+	if (values.write) await writeReport(result);
 	const losses = lossesOf(result);
 	console.log(losses.length === 0 ? 'Nothing was lost.' : `Lost:\n${losses.join('\n')}`);
 	const isToBeSafe = result.proxied && values.n8n === undefined;

@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { format, resolveConfig } from 'prettier';
+
 import { total, type Account, type Accounts } from './account';
 import { titleOf } from './flows';
 import type { Interruptions } from './interruptions';
@@ -73,7 +75,7 @@ export function lossesOf({ accounts, repeated, refusals }: SoakResult): string[]
 }
 
 /** Puts the report into the documentation, in place of the last one of the same n8n and proxy. */
-export function writeReport(result: SoakResult): void {
+export async function writeReport(result: SoakResult): Promise<void> {
 	const text = readFileSync(document, 'utf8');
 	const begin = `<!-- soak: ${headingOf(result)} -->\n`;
 	const end = '\n<!-- end of soak -->';
@@ -81,7 +83,9 @@ export function writeReport(result: SoakResult): void {
 	const stop = text.indexOf(end, start);
 	if (start < 0 || stop < 0) throw new Error(`${document} lacks the lines ${begin}and${end}`);
 	const before = text.slice(0, start + begin.length);
-	writeFileSync(document, `${before}\n${reportOf(result)}\n${text.slice(stop)}`);
+	const replaced = `${before}\n${reportOf(result)}\n${text.slice(stop)}`;
+	const style = await resolveConfig(document);
+	writeFileSync(document, await format(replaced, { ...style, filepath: document }));
 }
 
 function headingOf({ n8nVersion, proxied }: SoakResult): string {
