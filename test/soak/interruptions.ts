@@ -41,7 +41,8 @@ export async function interrupt(
 		if (round.length === 0) round = [...kinds];
 		const [kind] = round.splice(random.between(0, round.length - 1), 1);
 		await ways[kind](n8n, load, random);
-		await n8n.start();
+		// On a busy machine a start under load may take too long and is given up: one more crash.
+		await n8n.start().catch(() => n8n.start());
 		counts[kind]++;
 	}
 	return counts;
