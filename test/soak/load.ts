@@ -16,7 +16,7 @@ export interface SentEvent {
 const eventsPerSecond = 8;
 
 /** So many undelivered events hold back new ones, so that a slow machine is not buried under them. */
-const mostPending = 150;
+const mostPending = 100;
 
 /** How long an answer may take. */
 const timeoutMs = 30_000;
