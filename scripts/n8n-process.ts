@@ -113,7 +113,7 @@ export class N8nProcess {
 
 	private async isHealthy(): Promise<boolean> {
 		const answer = await axios
-			.get(`${this.options.url}/healthz`, { proxy: false, timeout: 2_000 })
+			.get(`${this.options.url}/healthz`, { proxy: false, timeout: 10_000 })
 			.catch(() => undefined);
 		return answer?.status === 200;
 	}
