@@ -13,4 +13,4 @@ test('every event that Tradecloud counts as delivered reaches the end of its wor
 	expect(result.interruptions.kills).toBeGreaterThan(0);
 	expect(result.accounts.flows.map(({ delivered }) => delivered)).not.toContain(0);
 	expect(lossesOf(result)).toEqual([]);
-}, 1_500_000);
+}, 2_400_000);

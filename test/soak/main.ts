@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util';
 
 import { timedLog } from '../../scripts/progress';
-import { lossesOf, reportOf, writeReport } from './report';
+import { writeReport } from './documentation';
+import { lossesOf, reportOf } from './report';
 import { soak } from './soak';
 
 const help = `npm run test:soak -- [options]

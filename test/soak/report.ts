@@ -1,15 +1,8 @@
 /** The figures of a soak, in words and a table for the documentation. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { format, resolveConfig } from 'prettier';
-
 import { total, type Account, type Accounts } from './account';
 import { titleOf } from './flows';
 import type { Interruptions } from './interruptions';
 import type { SoakResult } from './soak';
-
-const document = join(__dirname, '..', '..', 'docs', 'reliability-soak.md');
 
 const columns = {
 	sent: 'Sent',
@@ -74,21 +67,8 @@ export function lossesOf({ accounts, repeated, refusals }: SoakResult): string[]
 		.map(([fate, events]) => `${events} events: ${fate}`);
 }
 
-/** Puts the report into the documentation, in place of the last one of the same n8n and proxy. */
-export async function writeReport(result: SoakResult): Promise<void> {
-	const text = readFileSync(document, 'utf8');
-	const begin = `<!-- soak: ${headingOf(result)} -->\n`;
-	const end = '\n<!-- end of soak -->';
-	const start = text.indexOf(begin);
-	const stop = text.indexOf(end, start);
-	if (start < 0 || stop < 0) throw new Error(`${document} lacks the lines ${begin}and${end}`);
-	const before = text.slice(0, start + begin.length);
-	const replaced = `${before}\n${reportOf(result)}\n${text.slice(stop)}`;
-	const style = await resolveConfig(document);
-	writeFileSync(document, await format(replaced, { ...style, filepath: document }));
-}
-
-function headingOf({ n8nVersion, proxied }: SoakResult): string {
+/** Which n8n, and what stood before it. */
+export function headingOf({ n8nVersion, proxied }: SoakResult): string {
 	return `n8n ${n8nVersion} ${proxied ? 'behind nginx' : 'without a proxy'}`;
 }
 

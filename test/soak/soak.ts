@@ -48,7 +48,7 @@ export interface SoakResult extends Pick<SoakOptions, 'seconds' | 'seed' | 'prox
 }
 
 /** What is still under way when the sending ends may take this long to be delivered, and to end. */
-const settlingSeconds = 240;
+const settlingSeconds = 600;
 
 /** Runs a soak from nothing: a new n8n, a new sandbox. */
 export async function soak(options: SoakOptions): Promise<SoakResult> {
