@@ -16,10 +16,10 @@ export interface SentEvent {
 const eventsPerSecond = 8;
 
 /** So many undelivered events hold back new ones, so that a slow machine is not buried under them. */
-const mostPending = 100;
+const mostPending = 40;
 
 /** How long an answer may take. */
-const timeoutMs = 30_000;
+const timeoutMs = 90_000;
 
 /** Emits `delivered` with the flow whenever an event is delivered. */
 export class Load extends EventEmitter<{ delivered: [Flow] }> {
