@@ -1,6 +1,8 @@
 /**
  * The environment of an n8n that runs for a demo or a test: alone, on loopback, without nagging.
  */
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -66,17 +68,20 @@ export function n8nEnvironment(
 	});
 }
 
-/** A TCP port that is free on loopback at this moment. */
+/**
+ * A TCP port that is free on loopback at this moment. It lies below those that outgoing connections
+ * get: else one of them may hold it while the server that it is for is being restarted.
+ */
 export async function freePort(): Promise<number> {
-	return await new Promise((resolve, reject) => {
-		const server = createServer();
-		server.on('error', reject);
-		server.listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() => {
-				if (address !== null && typeof address === 'object') resolve(address.port);
-				else reject(new Error('No free port'));
-			});
-		});
-	});
+	for (;;) {
+		const port = randomInt(10_000, 32_000);
+		const server = createServer().listen(port, '127.0.0.1');
+		const isFree = await once(server, 'listening').then(
+			() => true,
+			() => false,
+		);
+		if (!isFree) continue;
+		await new Promise((resolve) => server.close(resolve));
+		return port;
+	}
 }

@@ -40,6 +40,8 @@ export class N8nProcess {
 	private child?: ChildProcess;
 	private readonly logStream: WriteStream;
 	private recent = '';
+	/** Whether the ready line was printed; under load, other lines soon drive it out of `recent`. */
+	private isAccessible = false;
 	private ending = '';
 
 	constructor(private readonly options: ProcessOptions) {
@@ -68,6 +70,7 @@ export class N8nProcess {
 		const child = spawn(runtime.node, args, { cwd: folder, env, detached: true, stdio: 'pipe' });
 		this.child = child;
 		this.recent = '';
+		this.isAccessible = false;
 		endWithUs(child);
 		child.once('exit', (code, signal) => {
 			this.child = undefined;
@@ -90,7 +93,9 @@ export class N8nProcess {
 
 	private keep(chunk: string): void {
 		this.logStream.write(chunk);
-		this.recent = (this.recent + chunk).slice(-kept);
+		const printed = this.recent + chunk;
+		this.isAccessible ||= printed.includes(readyLine);
+		this.recent = printed.slice(-kept);
 	}
 
 	private async untilReady(): Promise<void> {
@@ -99,7 +104,7 @@ export class N8nProcess {
 			if (this.child === undefined) {
 				throw this.failure(`n8n ended with ${this.ending} before it was ready`);
 			}
-			if (this.recent.includes(readyLine) && (await this.isHealthy())) return;
+			if (this.isAccessible && (await this.isHealthy())) return;
 			await pause(100);
 		}
 		await this.kill();
@@ -108,7 +113,7 @@ export class N8nProcess {
 
 	private async isHealthy(): Promise<boolean> {
 		const answer = await axios
-			.get(`${this.options.url}/healthz`, { proxy: false, timeout: 2_000 })
+			.get(`${this.options.url}/healthz`, { proxy: false, timeout: 10_000 })
 			.catch(() => undefined);
 		return answer?.status === 200;
 	}

@@ -161,6 +161,16 @@ describe('POST, the webhook of today', () => {
 		]);
 	});
 
+	test('tXML: characters that XML must escape, CDATA, comments and attributes', async () => {
+		const { url, items } = await trigger();
+		const xml =
+			'<?xml version="1.0"?><!-- <eventName>no</eventName> --><event a="/>"><eventName>A&amp;B &#252;&#x2B;</eventName>' +
+			'<orderEvent><lines><orderId>no</orderId></lines><orderId><![CDATA[A-<1>&amp;]]></orderId><empty/></orderEvent></event>';
+		const headers = { 'Content-Type': 'application/xml' };
+		await axios.post(url, xml, { headers, auth: basic });
+		expect(items).toEqual([{ eventName: 'A&B ü+', orderId: 'A-<1>&amp;', xml }]);
+	});
+
 	test('passes on events and fields that Tradecloud may add', async () => {
 		const { url, items } = await trigger();
 		const event = { eventName: 'OrderMoved', orderMovedEvent: { orderId: 'A-1' }, more: [1, null] };

@@ -1,16 +1,16 @@
 /** What a call of Tradecloud means: from its parts to the item that the trigger emits. */
-import { OperationalError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { purchaseOrderNumberOf, textAt, withoutUndefined } from '../model/order';
 import { Answer } from './answer';
-import { withinXml } from './xml';
+import { readXml } from './xml';
 
 /** The parts of a call that bear meaning, as n8n hands them over. */
 export interface WebhookCall {
 	method: string;
 	params: unknown;
 	query: unknown;
-	/** JSON parsed; XML parsed with all tag names in lower case. */
+	/** Not of use for XML: n8n mixes up the documents of calls that arrive at the same time. */
 	body: unknown;
 	/** The document as it came, when it is XML. */
 	xml?: string;
@@ -28,7 +28,7 @@ export function itemOf(call: WebhookCall): IDataObject {
 }
 
 /** GET, the original webhook: Tradecloud has put an id into the URL, in the path or in the query. */
-function itemOfGet({ params, query, body }: WebhookCall): IDataObject {
+function itemOfGet({ params, query, body, xml }: WebhookCall): IDataObject {
 	const orderId = idIn(params, 'orderId') ?? idIn(query, 'orderId');
 	const shipmentId = idIn(query, 'shipmentId');
 	if (orderId === undefined && shipmentId === undefined) {
@@ -41,7 +41,7 @@ function itemOfGet({ params, query, body }: WebhookCall): IDataObject {
 		orderId,
 		shipmentId,
 		purchaseOrderNumber: orderId && purchaseOrderNumberOf(orderId),
-		body: isEmpty(body) ? undefined : (body as IDataObject),
+		body: isEmpty(body) ? undefined : (xml ?? (body as IDataObject)),
 	});
 }
 
@@ -65,7 +65,7 @@ function idIn(values: unknown, name: string): string | undefined {
 
 /** POST, today's webhook: the event is in the body, all of which passes through untouched. */
 function itemOfPost({ body, xml }: WebhookCall): IDataObject {
-	const event = xml === undefined ? jsonEvent(body) : xmlEvent(body, xml);
+	const event = eventIn(xml === undefined ? body : readXml(xml));
 	const { eventName, orderId, shipmentId } = event;
 	if (eventName === undefined) {
 		throw new Answer(400, "This body is not an event of Tradecloud: it holds no 'eventName'.");
@@ -84,34 +84,9 @@ interface Event {
 	messageId?: string;
 }
 
-function jsonEvent(body: unknown): Event {
-	return eventIn(body, (...path) => textAt(body, ...path));
-}
-
-/** An element `eventName` behind the tag of another. */
-const isEventWithin = /<[^?!<>]+>\s*<eventName[\s>]/i;
-
-/**
- * n8n has put all tag names in lower case; the one root element stands for the JSON object.
- *
- * @throws OperationalError when the values are not those of this document: n8n's one parser gives a
- *   long document the content of another that comes at the same time. Later it comes alone.
- */
-function xmlEvent(parsed: unknown, xml: string): Event {
-	const root = Object.values(parsed ?? {})[0] as unknown;
-	const event = eventIn(root, (...path) => textAt(root, ...path.map((name) => name.toLowerCase())));
-	const stands = withinXml(xml);
-	const isOfDocument = Object.values(event).every((value?: string) => stands(value ?? ''));
-	if (!isOfDocument || (event.eventName === undefined && isEventWithin.test(xml))) {
-		throw new OperationalError('n8n mixed up two XML documents that came at the same time');
-	}
-	return event;
-}
-
-type Read = (...path: string[]) => string | undefined;
-
 /** Events that Tradecloud may add keep their order id where today's have it, within an object of their own. */
-function eventIn(body: unknown, read: Read): Event {
+function eventIn(body: unknown): Event {
+	const read = (...path: string[]) => textAt(body, ...path);
 	const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
 	const container =
 		[...orderEvents, ...names].find((name) => read(name, 'orderId') !== undefined) ?? 'shipment';

@@ -1,23 +1,58 @@
-/** Whether a text stands in an XML document, written in any of the ways that XML has for it. */
+/** Reads tXML, Tradecloud's one-to-one mapping of its JSON. */
 
-const entities: Record<string, string> = { amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' };
+/** The text of an element without elements in it, or those elements by their names. */
+type Content = string | { [name: string]: Content };
 
-/** Tells of each text whether it stands in the document. */
-export function withinXml(xml: string): (text: string) => boolean {
-	const written = xml.replace(/<!--[^]*?-->|<!\[CDATA\[|\]\]>/g, '');
-	const forms = [written, decoded(written)].map(withPlainSpaces);
-	return (text) => forms.some((form) => form.includes(withPlainSpaces(text)));
+interface OpenElement {
+	name: string;
+	text: string;
+	elements: { [name: string]: Content };
 }
 
-function decoded(xml: string): string {
-	return xml.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name) => {
-		if (name) return entities[name as string] ?? whole;
-		const code = decimal ? Number(decimal) : Number(`0x${hex}`);
-		return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-	});
+/** A CDATA section; a comment, instruction or declaration; a tag; a text. */
+const token =
+	/<!\[CDATA\[([^]*?)\]\]>|<!--[^]*?-->|<[?!][^>]*>|<(\/?)([^\s/>]+)((?:"[^"]*"|'[^']*'|[^"'>])*)>|([^<]+)/g;
+
+const entity = /&(?:#x([\da-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi;
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/**
+ * The content of the root element, which stands for the JSON object. Of elements with the same name
+ * side by side it holds the first; attributes, which tXML does not have, are passed over.
+ */
+export function readXml(document: string): Content | undefined {
+	const root = newElement('');
+	const open = [root];
+	for (const [, cdata, slash, name, attributes, text] of document.matchAll(token)) {
+		const current = open[open.length - 1];
+		current.text += cdata ?? decoded(text ?? '');
+		if (name === undefined) continue;
+		if (slash === '') open.push(newElement(name));
+		if ((slash === '/' || attributes.endsWith('/')) && open.length > 1) close(open);
+	}
+	return Object.values(root.elements)[0];
 }
 
-/** n8n's parser writes each row of white space as one space. */
-function withPlainSpaces(text: string): string {
-	return text.replace(/\s+/g, ' ');
+function newElement(name: string): OpenElement {
+	// Without a prototype, no name of an element means anything but the element.
+	return { name, text: '', elements: Object.create(null) as OpenElement['elements'] };
+}
+
+function close(open: OpenElement[]): void {
+	const { name, text, elements } = open.pop()!;
+	const parent = open[open.length - 1];
+	parent.elements[name] ??= Object.keys(elements).length > 0 ? elements : text.trim();
+}
+
+function decoded(text: string): string {
+	return text.replace(entity, (_, hexadecimal?: string, decimal?: string, name?: string) =>
+		name
+			? entities[name.toLowerCase()]
+			: characterOf(hexadecimal ? parseInt(hexadecimal, 16) : Number(decimal)),
+	);
+}
+
+/** A number beyond all characters stands for none: `String.fromCodePoint` would throw. */
+function characterOf(codePoint: number): string {
+	return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : '';
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { NodeConnectionTypes, type INode, type INodeParameters } from 'n8n-workflow';
 
 import { N8nInstance } from '../../../scripts/n8n-instance';
-import { ensureRuntime } from '../../../scripts/n8n-runtime';
+import { ensureRuntime, type Runtime } from '../../../scripts/n8n-runtime';
 import type { CredentialReference, WorkflowToImport } from '../../../scripts/n8n-session';
 import { packPackage } from '../../../scripts/pack';
 import { sandboxCredential } from '../../../scripts/sandbox-credential';
@@ -14,6 +14,7 @@ import { startSandbox, webhookSecrets, type Sandbox, type User } from '../../san
 
 export interface Installation {
 	n8n: N8nInstance;
+	runtime: Runtime;
 	sandbox: Sandbox;
 	/** The sandbox's buyer, with the secrets of the webhook. */
 	credential: CredentialReference;
@@ -24,10 +25,14 @@ export interface Installation {
  * Packs the package, installs it into a new n8n as a user's n8n does, and starts both.
  *
  * @param env added to n8n's environment
+ * @param n8nVersion of n8n; default: the one that all else is tested with
  */
-export async function install(env: NodeJS.ProcessEnv = {}): Promise<Installation> {
+export async function install(
+	env: NodeJS.ProcessEnv = {},
+	n8nVersion?: string,
+): Promise<Installation> {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-tradecloud-e2e-'));
-	const runtime = await ensureRuntime(undefined, (line) => process.stderr.write(`${line}\n`));
+	const runtime = await ensureRuntime(n8nVersion, (line) => process.stderr.write(`${line}\n`));
 	const n8n = await N8nInstance.create({ runtime, folder: join(folder, 'n8n'), env });
 	await n8n.installPackage(await packPackage(join(folder, 'tarball')));
 	await n8n.start();
@@ -36,6 +41,7 @@ export async function install(env: NodeJS.ProcessEnv = {}): Promise<Installation
 	const credential = await importCredential({ n8n, sandbox }, 'Tradecloud', sandbox.users.buyer);
 	return {
 		n8n,
+		runtime,
 		sandbox,
 		credential,
 		async close() {

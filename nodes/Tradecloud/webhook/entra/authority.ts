@@ -3,7 +3,7 @@ import { createPublicKey, type KeyObject } from 'crypto';
 import { OperationalError, UserError } from 'n8n-workflow';
 import type { IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { isSafe } from '../../model/credential';
+import { isSafe } from '../../model/link';
 import { textAt, valueAt } from '../../model/order';
 import { commonOptions, failureOfThrown, type Failure } from '../../transport/failure';
 
