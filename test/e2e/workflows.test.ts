@@ -373,7 +373,7 @@ describe('in the editor', () => {
 		]);
 		everyCredential = { ...credentials, slackApi, googleSheetsOAuth2Api };
 		// Wide enough to show the widest workflow in its full size.
-		editor = await Editor.open(n8n, { width: 2300, height: 1200 });
+		editor = await Editor.open(n8n, { width: 2100, height: 1100 });
 	});
 	afterAll(async () => await editor?.close());
 
@@ -384,7 +384,7 @@ describe('in the editor', () => {
 		});
 		await editor.openWorkflow(await installation.n8n.importWorkflow(workflow));
 		const canvas = await editor.wholeWorkflow();
-		await editor.screenshot(canvas, join(images, `workflow-${name}.png`), 40);
+		await editor.screenshot(canvas, join(images, `workflow-${name}.png`), 64);
 		expect(await canvas.count()).toBe(workflow.nodes.length);
 		expect(await editor.page.getByTestId('node-issues').count()).toBe(0);
 	});
