@@ -373,7 +373,7 @@ describe('in the editor', () => {
 		]);
 		everyCredential = { ...credentials, slackApi, googleSheetsOAuth2Api };
 		// Wide enough to show the widest workflow in its full size.
-		editor = await Editor.open(n8n, { width: 2100, height: 1100 });
+		editor = await Editor.open(n8n, { width: 2100, height: 1200 });
 	});
 	afterAll(async () => await editor?.close());
 

@@ -21,8 +21,13 @@ const flags = [
 /** n8n lays advice over the canvas of a published workflow, some time after the canvas is there. */
 const advice = '[data-reka-popper-content-wrapper]:has([data-test-id="suggested-action-item"])';
 
-/** Notices that pass, and where to add a step; left alone except in pictures. */
-const transient = '.el-notification, [data-test-id="canvas-handle-plus-wrapper"]';
+/** What lies over the canvas or waits for a click on it; left alone except in pictures. */
+const transient = [
+	'.el-notification',
+	'[data-test-id="canvas-controls"]',
+	'[data-test-id="canvas-handle-plus-wrapper"]',
+	':has(> [data-test-id^="execute-workflow-button"])',
+].join(', ');
 
 const hidden = '{ visibility: hidden !important; }';
 
