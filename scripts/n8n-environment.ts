@@ -1,16 +1,13 @@
 /**
  * The environment of an n8n that runs for a demo or a test: alone, on loopback, without nagging.
  */
-import { randomInt } from 'node:crypto';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Runtime, runtimePath } from './n8n-runtime';
 import { cleanEnvironment } from './run-command';
 
-/** What distinguishes one instance from another. */
-export interface InstanceAddress {
+/** What distinguishes one process from another. */
+export interface ProcessAddress {
 	runtime: Runtime;
 	/** `N8N_USER_FOLDER`. */
 	folder: string;
@@ -49,7 +46,7 @@ function unwantedModulesOf(runtime: Runtime): string[] {
 
 /** The complete environment for one n8n process. */
 export function n8nEnvironment(
-	{ runtime, folder, port, brokerPort }: InstanceAddress,
+	{ runtime, folder, port, brokerPort }: ProcessAddress,
 	extra: NodeJS.ProcessEnv,
 ): NodeJS.ProcessEnv {
 	return cleanEnvironment({
@@ -61,27 +58,13 @@ export function n8nEnvironment(
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		// A worker listens only where it is told to.
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
 		N8N_SECURE_COOKIE: 'false',
 		N8N_DISABLED_MODULES: unwantedModulesOf(runtime).join(','),
 		...extra,
 	});
-}
-
-/**
- * A TCP port that is free on loopback at this moment. It lies below those that outgoing connections
- * get: else one of them may hold it while the server that it is for is being restarted.
- */
-export async function freePort(): Promise<number> {
-	for (;;) {
-		const port = randomInt(10_000, 32_000);
-		const server = createServer().listen(port, '127.0.0.1');
-		const isFree = await once(server, 'listening').then(
-			() => true,
-			() => false,
-		);
-		if (!isFree) continue;
-		await new Promise((resolve) => server.close(resolve));
-		return port;
-	}
 }

@@ -126,6 +126,17 @@ export class N8nSession {
 		throw new Error(`n8n did not publish the workflow within ${publishPatience / 1000} s`);
 	}
 
+	/** Executes a saved workflow from one of its triggers, as the editor's button does. */
+	async runFrom(workflowId: string, triggerName: string): Promise<void> {
+		const path = `/workflows/${workflowId}`;
+		// n8n 1 asks for the workflow itself; n8n 2 takes it from its database.
+		const workflowData = await this.call<object>('GET', path);
+		await this.call('POST', `${path}/run`, {
+			workflowData,
+			triggerToStartFrom: { name: triggerName },
+		});
+	}
+
 	/** The latest executions, of one workflow or of all, newest first, with all their data. */
 	async executions(workflowId?: string, limit = 20): Promise<Execution[]> {
 		const filter = workflowId === undefined ? '{}' : JSON.stringify({ workflowId });

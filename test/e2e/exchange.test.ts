@@ -12,6 +12,7 @@ import {
 	type Installation,
 	type Step,
 } from './harness/installation';
+import { sheetRow } from './harness/sheetRow';
 
 const rowsWebhookId = 'e2e-rows';
 const buyerWebhookId = 'e2e-buyer';
@@ -161,31 +162,6 @@ function hearing(credential: CredentialReference): Step[] {
 	];
 }
 
-/** A row as a purchaser's sheet has it, with the columns' names as people write them. */
-function row(number: string, position: string, date: string, more: object = {}): object {
-	return {
-		'Purchase Order Number': number,
-		'Supplier Account Number': 'S-10010',
-		'Destination Code': 'NL-01',
-		'Destination Name': 'Warehouse 1',
-		'Destination Address Line': 'Industrieweg 12',
-		'Destination Postal Code': '5600 AA',
-		'Destination City': 'Eindhoven',
-		'Destination Country Code': 'NL',
-		Position: position,
-		'Item Number': `A-47${position}`,
-		'Item Name': 'Hexagon bolt M8',
-		'Purchase Unit of Measure': 'PCE',
-		'Delivery Date': date,
-		Quantity: '1000',
-		'Net Price': 0.25,
-		Currency: 'EUR',
-		'Price Unit of Measure': 'PCE',
-		'Remark of the purchasing department': 'not for Tradecloud',
-		...more,
-	};
-}
-
 async function send(rows: object[]): Promise<{ status: number; data: unknown }> {
 	const options = { proxy: false, validateStatus: () => true } as const;
 	return await axios.post<unknown>(urlOf(rowsWebhookId), rows, options);
@@ -213,11 +189,14 @@ function linesOf({ lines }: Order): object[] {
 test("rows become orders, and the supplier's proposals reach the buyer", async () => {
 	const { sandbox } = installation;
 	const answer = await send([
-		row('PO-9001', '20', '2027-01-31'),
-		row('PO-9002', '10', '2027-02-28', { 'Supplier Account Number': 'S-10020' }),
-		row('PO-9001', '10', '2027-03-15', { Quantity: 12.5 }),
-		row('PO-9002', '20', '2027-02-28', { 'Supplier Account Number': '' }),
-		row('PO-9001', '30', '2027-04-01'),
+		sheetRow('PO-9001', '20'),
+		sheetRow('PO-9002', '10', {
+			'Delivery Date': '2027-02-28',
+			'Supplier Account Number': 'S-10020',
+		}),
+		sheetRow('PO-9001', '10', { 'Delivery Date': '2027-03-15', Quantity: 12.5 }),
+		sheetRow('PO-9002', '20', { 'Delivery Date': '2027-02-28', 'Supplier Account Number': '' }),
+		sheetRow('PO-9001', '30', { 'Delivery Date': '2027-04-01' }),
 	]);
 	expect(answer).toMatchObject({
 		status: 200,
@@ -263,8 +242,8 @@ test("rows become orders, and the supplier's proposals reach the buyer", async (
 
 test('rows that Tradecloud would refuse: the workflow says which order and why, and sends none', async () => {
 	const { status } = await send([
-		row('PO-9003', '10', '2027-01-31'),
-		row('PO-9004', '10', '31-01-2027'),
+		sheetRow('PO-9003', '10'),
+		sheetRow('PO-9004', '10', { 'Delivery Date': '31-01-2027' }),
 	]);
 	expect(status).toBe(500);
 	const [execution] = await executions(sendingId, 2);

@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 
 import { endWithUs } from '../../scripts/at-exit';
-import { freePort } from '../../scripts/n8n-environment';
+import { freePort } from '../../scripts/free-port';
 import { pause } from '../../scripts/progress';
 
 const documented = join(__dirname, '..', '..', 'docs', 'nginx.conf');

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type BrowserContext, chromium, type Locator, type Page, selectors } from 'playwright-core';
 import type { N8nInstance } from '../../../scripts/n8n-instance';
+import { pause } from '../../../scripts/progress';
 import { boxAround } from './crop';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -20,8 +21,13 @@ const flags = [
 /** n8n lays advice over the canvas of a published workflow, some time after the canvas is there. */
 const advice = '[data-reka-popper-content-wrapper]:has([data-test-id="suggested-action-item"])';
 
-/** Notices that pass; left alone except in pictures. */
-const notices = '.el-notification';
+/** What lies over the canvas or waits for a click on it; left alone except in pictures. */
+const transient = [
+	'.el-notification',
+	'[data-test-id="canvas-controls"]',
+	'[data-test-id="canvas-handle-plus-wrapper"]',
+	':has(> [data-test-id^="execute-workflow-button"])',
+].join(', ');
 
 const hidden = '{ visibility: hidden !important; }';
 
@@ -96,6 +102,18 @@ export class Editor {
 	async openWorkflow(workflowId: string): Promise<void> {
 		await this.page.goto(`${this.address}/workflow/${workflowId}`);
 		await this.canvas();
+	}
+
+	/** Brings the whole workflow into view; returns all that stands on the canvas. */
+	async wholeWorkflow(): Promise<Locator> {
+		await this.page.getByTestId('zoom-to-fit').click();
+		const pane = this.page.locator('.vue-flow__transformationpane');
+		for (let before = ''; ; await pause(100)) {
+			const now = (await pane.getAttribute('style')) ?? '';
+			if (now === before) break;
+			before = now;
+		}
+		return this.page.locator('[data-test-id="canvas-node"], [data-test-id="sticky"]');
 	}
 
 	/**
@@ -184,7 +202,7 @@ export class Editor {
 		await this.page.screenshot({
 			path,
 			clip,
-			style: `${notices} ${hidden}`,
+			style: `${transient} ${hidden}`,
 			animations: 'disabled',
 			caret: 'hide',
 		});

@@ -1,0 +1,116 @@
+/** The ready-made workflows as a user sets them up; tests put a local endpoint in place of services outside. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+
+import type { CredentialReference, WorkflowToImport } from '../../../scripts/n8n-session';
+import type { OutsideServices } from './outsideServices';
+
+const folder = join(__dirname, '../../../workflows');
+
+/** The names of all ready-made workflows. */
+export const readyMadeNames = readdirSync(folder)
+	.filter((file) => file.endsWith('.json'))
+	.map((file) => basename(file, '.json'));
+
+/** The type of the credential that a node of this type needs. */
+const credentialTypes: Record<string, string> = {
+	'n8n-nodes-tradecloud.tradecloud': 'tradecloudApi',
+	'n8n-nodes-tradecloud.tradecloudTool': 'tradecloudApi',
+	'n8n-nodes-tradecloud.tradecloudTrigger': 'tradecloudApi',
+	'n8n-nodes-base.emailSend': 'smtp',
+	'n8n-nodes-base.googleSheets': 'googleSheetsOAuth2Api',
+	'n8n-nodes-base.postgres': 'postgres',
+	'n8n-nodes-base.slack': 'slackApi',
+	'@n8n/n8n-nodes-langchain.lmChatOpenAi': 'openAiApi',
+};
+
+/** What a user enters: credentials by their type, and parameters by the name of the node. */
+export interface Settings {
+	credentials: Record<string, CredentialReference>;
+	parameters?: Record<string, INodeParameters>;
+}
+
+/** What a user enters who has chosen a document in each step with Google Sheets. */
+export function sheetChosen(name: string): Record<string, INodeParameters> {
+	const documentId = { __rl: true, mode: 'url', value: 'https://docs.google.com/spreadsheets/d/1' };
+	const sheets = shipped(name).nodes.filter(({ type }) => type === 'n8n-nodes-base.googleSheets');
+	return Object.fromEntries(sheets.map((node) => [node.name, { documentId }]));
+}
+
+function shipped(name: string): WorkflowToImport {
+	return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as WorkflowToImport;
+}
+
+/** A workflow of the folder `workflows`, set up and otherwise as it is shipped. */
+export function readyMade(
+	name: string,
+	{ credentials, parameters = {} }: Settings,
+): WorkflowToImport {
+	const workflow = shipped(name);
+	const unknown = Object.keys(parameters).find(
+		(node) => !workflow.nodes.some(({ name: own }) => own === node),
+	);
+	if (unknown !== undefined) throw new Error(`The workflow ${name} has no node "${unknown}"`);
+	return {
+		...workflow,
+		nodes: workflow.nodes.map((node): INode => {
+			const type = credentialTypes[node.type];
+			return {
+				...node,
+				parameters: { ...node.parameters, ...parameters[node.name] },
+				...(type in credentials && { credentials: { [type]: credentials[type] } }),
+			};
+		}),
+	};
+}
+
+/** Steps that call a service outside become calls of a local one, which gets the same fields. */
+export function withoutOutside(
+	workflow: WorkflowToImport,
+	services: OutsideServices,
+): WorkflowToImport {
+	const nodes = workflow.nodes.map((node): INode => {
+		const fields = fieldsOf[node.type]?.(node.parameters);
+		if (fields === undefined) return node;
+		const url = services.url(serviceOf(node));
+		const parameters = fields === 'reads' ? { url, options: {} } : posting(url, fields);
+		return { ...node, type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, parameters };
+	});
+	return { ...workflow, nodes };
+}
+
+/** The name by which a test asks for what a step sent: that of the step. */
+function serviceOf({ name }: INode): string {
+	return name.toLowerCase().replaceAll(' ', '-');
+}
+
+/** What each kind of step sends, as expressions; or that it reads. */
+const fieldsOf: Record<string, (parameters: INodeParameters) => object | string> = {
+	'n8n-nodes-base.slack': ({ channelId, text }) => ({
+		channel: (channelId as IDataObject).value,
+		text,
+	}),
+	'n8n-nodes-base.googleSheets': ({ operation, columns }) => {
+		if (operation === 'read') return 'reads';
+		const { mappingMode, value } = columns as { mappingMode: string; value: object };
+		return mappingMode === 'autoMapInputData' ? '={{ $json }}' : value;
+	},
+};
+
+function posting(url: string, fields: object | string): INodeParameters {
+	const body: INodeParameters =
+		typeof fields === 'string'
+			? { specifyBody: 'json', jsonBody: fields }
+			: {
+					specifyBody: 'keypair',
+					bodyParameters: {
+						parameters: Object.entries(fields).map(([name, value]) => ({
+							name,
+							value: value as string,
+						})),
+					},
+				};
+	return { method: 'POST', url, sendBody: true, ...body, options: {} };
+}

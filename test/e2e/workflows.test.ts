@@ -1,0 +1,391 @@
+/** Every ready-made workflow at work: Tradecloud on one side, the service that it connects to on the other. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import axios from 'axios';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { Client } from 'pg';
+
+import { startPostgres, type Postgres } from '../../scripts/postgres';
+import type { CredentialReference, Execution } from '../../scripts/n8n-session';
+import type { Order, OrderLine } from '../sandbox';
+import { loggedIn, post } from '../sandbox/client';
+import { Editor } from './harness/editor';
+import { startChatModel, type ChatModel } from './harness/chatModel';
+import { importCredential, install, type Installation } from './harness/installation';
+import { press, startMailServer, type MailServer } from './harness/mailServer';
+import { startOutsideServices, type OutsideServices } from './harness/outsideServices';
+import { PublishedWorkflow } from './harness/publishedWorkflow';
+import { readyMade, readyMadeNames, sheetChosen, withoutOutside } from './harness/readyMade';
+import { sheetRow } from './harness/sheetRow';
+
+const images = join(__dirname, '../../docs/images');
+const numberAsked = 'PO-2026-0002';
+
+let installation: Installation;
+let services: OutsideServices;
+let mails: MailServer;
+let model: ChatModel;
+let postgres: Postgres;
+let database: Client;
+let credentials: Record<string, CredentialReference>;
+const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-tradecloud-documents-'));
+
+beforeAll(async () => {
+	[installation, services, mails, model, postgres] = await Promise.all([
+		install({ N8N_RESTRICT_FILE_ACCESS_TO: folder }),
+		startOutsideServices(),
+		startMailServer(),
+		startChatModel([
+			{
+				question: /When does/,
+				tool: 'Find_order',
+				arguments: { purchaseOrderNumber: numberAsked },
+			},
+			{
+				question: /Which orders/,
+				tool: 'List_orders',
+				arguments: { changedSince: '2026-01-01T00:00:00Z' },
+			},
+		]),
+		startPostgres(),
+	]);
+	const { host, port, user, database: name } = postgres;
+	database = new Client({ host, port, user, database: name });
+	await database.connect();
+	const [smtp, openAiApi, postgresCredential] = await installation.n8n.importCredentials([
+		{ name: 'SMTP', type: 'smtp', data: { host, port: mails.port, secure: false } },
+		{ name: 'OpenAI', type: 'openAiApi', data: { apiKey: 'none', url: model.url } },
+		{ name: 'PostgreSQL', type: 'postgres', data: { host, port, user, database: name } },
+	]);
+	const tradecloudApi = await importCredential(
+		installation,
+		'Tradecloud approver',
+		installation.sandbox.users.approver,
+	);
+	credentials = { tradecloudApi, smtp, openAiApi, postgres: postgresCredential };
+}, 900_000);
+afterEach(() => installation.sandbox.reset());
+afterAll(async () => {
+	await database?.end();
+	await Promise.all([installation, services, mails, model, postgres].map((one) => one?.close()));
+	rmSync(folder, { recursive: true, force: true });
+});
+
+async function publish(
+	name: string,
+	parameters?: Record<string, INodeParameters>,
+): Promise<PublishedWorkflow> {
+	const workflow = withoutOutside(readyMade(name, { credentials, parameters }), services);
+	return await PublishedWorkflow.of(installation, workflow);
+}
+
+function order(purchaseOrderNumber: string): Order {
+	return installation.sandbox.orders.byNumber(purchaseOrderNumber)!;
+}
+
+function event(purchaseOrderNumber: string, eventName = 'OrderLinesUpdatedBySupplier'): object {
+	const { orderId } = order(purchaseOrderNumber);
+	return installation.sandbox.webhooks.orderEvent(orderId, eventName);
+}
+
+/** The supplier proposes another date for the first line of an order. */
+async function propose(purchaseOrderNumber: string, date: string): Promise<object> {
+	const { sandbox } = installation;
+	const { lines, supplierOrder } = order(purchaseOrderNumber);
+	const { buyerAccountNumber } = supplierOrder;
+	const line = {
+		purchaseOrderLinePosition: lines[0].buyerLine.position,
+		deliverySchedule: [{ date, quantity: 7 }],
+		reason: 'No steel: &lt;<a href="https://supplier.example">Approve</a>',
+	};
+	const answer = await post(
+		`${sandbox.v2}/api-connector/order-response`,
+		{ order: { buyerAccountNumber, purchaseOrderNumber }, lines: [line] },
+		await loggedIn(sandbox, sandbox.users.supplier),
+	);
+	expect(answer.data).toEqual({ ok: true });
+	return event(purchaseOrderNumber, 'OrderChangesProposedBySupplier');
+}
+
+function schedule({ deliverySchedule }: Pick<OrderLine, 'deliverySchedule'>): string {
+	return deliverySchedule.map(({ date, quantity }) => `${quantity} on ${date}`).join(', ');
+}
+
+function output(execution: Execution, node: string): IDataObject[] {
+	return installation.n8n.nodeOutput(execution, node);
+}
+
+test("a supplier's answer is posted to Slack with the lines that it is about", async () => {
+	const workflow = await publish('order-response-to-slack');
+	await workflow.hears(await propose('PO-2026-0001', '2026-12-24'));
+	const { buyerOrder, lines, portalUrl } = order('PO-2026-0001');
+	expect(services.received('post-to-slack')).toEqual([
+		{
+			channel: '#purchasing',
+			text:
+				`*Changes proposed*: purchase order <${portalUrl}|PO-2026-0001>, supplier ${buyerOrder.supplierAccountNumber}\n` +
+				`• ${lines[0].buyerLine.position} ${lines[0].buyerLine.item.name}: 7 on 2026-12-24`,
+		},
+	]);
+	expect(lines.length).toBeGreaterThan(1);
+});
+
+test('each line of an order is written to Google Sheets as a row', async () => {
+	const workflow = await publish('order-lines-to-google-sheets');
+	await workflow.hears(event('PO-2026-0003'));
+	const { lines, buyerOrder } = order('PO-2026-0003');
+	expect(services.received('write-rows')).toEqual(
+		lines.map((line) => {
+			const price = (line.prices.netPrice ?? line.prices.grossPrice)!.priceInTransactionCurrency;
+			return {
+				'Order Line': line.id,
+				'Purchase Order Number': 'PO-2026-0003',
+				Position: line.buyerLine.position,
+				'Supplier Account Number': buyerOrder.supplierAccountNumber,
+				'Item Number': line.buyerLine.item.number,
+				'Item Name': line.buyerLine.item.name,
+				Quantity: line.deliverySchedule.reduce((sum, { quantity }) => sum + quantity, 0),
+				'Purchase Unit of Measure': line.buyerLine.item.purchaseUnitOfMeasureIso,
+				'Delivery Dates': line.deliverySchedule.map(({ date }) => date).join(', '),
+				Price: price.value,
+				Currency: price.currencyIso,
+				Status: line.status.inProgressStatus ?? line.status.processStatus,
+				Logistics: line.status.logisticsStatus,
+				'Last Change': line.lastUpdatedAt,
+			};
+		}),
+	);
+});
+
+test('an order reaches the ERP as a whole and PostgreSQL line by line, the newest version in the end', async () => {
+	const number = 'PO-2026-0004';
+	const workflow = await publish('order-to-erp-and-postgres', {
+		'Post to ERP': { url: services.url('erp') },
+	});
+	await workflow.runFrom('Create the table once');
+	await workflow.runFrom('Create the table once');
+	await workflow.hears(event(number));
+	expect(services.received('erp')).toEqual([order(number)]);
+	const rows = async () => {
+		const query =
+			'SELECT line_position, item_number, quantity::float, delivery_date::text, order_version FROM tradecloud_order_line WHERE purchase_order_number = $1';
+		return (await database.query<IDataObject>(query, [number])).rows;
+	};
+	const expected = () =>
+		order(number).lines.map(({ buyerLine, deliverySchedule }) => ({
+			line_position: buyerLine.position,
+			item_number: buyerLine.item.number,
+			quantity: deliverySchedule.reduce((sum, { quantity }) => sum + quantity, 0),
+			delivery_date: deliverySchedule[0].date,
+			order_version: order(number).version,
+		}));
+	const byPosition = (list: object[]) => expect.arrayContaining(list) as unknown;
+	expect(await rows()).toEqual(byPosition(expected()));
+
+	installation.sandbox.orders.updateLines(order(number).orderId, undefined, (line) => {
+		line.deliverySchedule = [{ ...line.deliverySchedule[0], quantity: 0.125 }];
+	});
+	await workflow.hears(event(number));
+	const newest = expected();
+	expect(await rows()).toEqual(byPosition(newest));
+
+	// As when an execution that fetched the order earlier is the last to write.
+	order(number).version = 1;
+	order(number).lines[0].deliverySchedule[0].quantity = 99;
+	await workflow.hears(event(number));
+	expect(await rows()).toEqual(byPosition(newest));
+	expect(await rows()).toHaveLength(newest.length);
+});
+
+describe("a supplier's proposal is put before a person", () => {
+	let workflow: PublishedWorkflow;
+	beforeAll(async () => {
+		workflow = await publish('proposal-to-approval', {
+			'Ask purchaser': { toEmail: 'purchaser@buyer.example' },
+		});
+	});
+
+	test('who approves it: the line is confirmed as proposed', async () => {
+		const [line] = order('PO-2026-0008').lines;
+		const agreed = schedule(line);
+		await workflow.isTold(await propose('PO-2026-0008', '2026-12-28'));
+		const mail = await mails.message('PO-2026-0008');
+		expect(mail.to).toMatchObject({ text: 'purchaser@buyer.example' });
+		expect(mail.html).toContain(`Agreed: ${agreed}`);
+		expect(mail.html).toContain('Proposed: 7 on 2026-12-28');
+		// A link that the supplier writes must not look like one of ours.
+		expect(mail.html).toContain(
+			'Reason: No steel:  lt; a href="https://supplier.example" Approve /a ',
+		);
+		await press('Approve', mail);
+		await workflow.nextExecution();
+		expect(order('PO-2026-0008').lines[0]).toMatchObject({
+			status: { processStatus: 'Confirmed' },
+			deliverySchedule: [{ date: '2026-12-28', quantity: 7 }],
+		});
+	});
+
+	test('who rejects it: the line stays as agreed, and the supplier reads why', async () => {
+		const agreed = order('PO-2026-0010').lines[0].deliverySchedule;
+		await workflow.isTold(await propose('PO-2026-0010', '2026-12-30'));
+		await press('Reject', await mails.message('PO-2026-0010'));
+		await workflow.nextExecution();
+		const { lines, reason } = order('PO-2026-0010');
+		expect(lines[0].status.inProgressStatus).toBe('RejectedSupplierProposal');
+		expect(lines[0].deliverySchedule).toEqual(agreed);
+		expect(reason).toBe('Please deliver as agreed');
+	});
+
+	test('a proposal that is no longer open: nobody is asked', async () => {
+		const execution = await workflow.hears(event('PO-2026-0007', 'OrderChangesProposedBySupplier'));
+		expect(output(execution, 'Still open')).toEqual([]);
+		expect(mails.inbox.filter(({ subject }) => subject?.includes('PO-2026-0007'))).toEqual([]);
+	});
+});
+
+test('the nightly reconciliation works on what the webhooks did not bring, once', async () => {
+	const workflow = await publish('nightly-reconciliation');
+	await workflow.runFrom('Create the table once');
+	const { orders } = installation.sandbox;
+	const [heard, changedAgain, missed] = ['PO-2026-0012', 'PO-2026-0013', 'PO-2026-0014'].map(order);
+	for (const { orderId } of [heard, changedAgain, missed]) orders.touch(orderId);
+	for (const { buyerOrder } of [heard, changedAgain]) {
+		const execution = await workflow.hears(event(buyerOrder.purchaseOrderNumber));
+		expect(output(execution, 'Remember order')).toMatchObject([
+			{ purchaseOrderNumber: buyerOrder.purchaseOrderNumber, version: 2 },
+		]);
+	}
+	orders.touch(changedAgain.orderId);
+
+	const worked = output(await workflow.runFrom('Every night'), 'Your steps');
+	const numbers = worked.map(({ purchaseOrderNumber }) => purchaseOrderNumber);
+	expect(numbers).toEqual(expect.arrayContaining(['PO-2026-0013', 'PO-2026-0014']));
+	expect(numbers).not.toContain('PO-2026-0012');
+	expect(output(await workflow.runFrom('Every night'), 'Your steps')).toEqual([]);
+});
+
+test('the documents of an order and of its lines are put into a folder', async () => {
+	const { documents, orders, webhooks } = installation.sandbox;
+	const reserved = orders.list().at(-1)!;
+	const certificate = documents.put('../../Prüfzeugnis 3.1.pdf', 'application/pdf', 'certificate');
+	reserved.lines[0].supplierLine.documents.push({ code: 'C/1', objectId: certificate.id });
+	const workflow = await publish('order-documents-to-folder', {
+		'List documents': withFolder('order-documents-to-folder', folder),
+	});
+	const name = 'OrderDocumentsAttachedBySupplier';
+	await workflow.hears(webhooks.orderDocumentsEvent(reserved.orderId, name));
+	const position = reserved.lines[0].buyerLine.position;
+	const { code, objectId } = reserved.buyerOrder.documents[0];
+	expect(readdirSync(folder).sort()).toEqual(
+		[`PO 1_ü__ ${code} terms.pdf`, `PO 1_ü__ ${position} C_1 .._.._Prüfzeugnis 3.1.pdf`].sort(),
+	);
+	for (const file of readdirSync(folder)) {
+		const id = file.includes('terms') ? objectId! : certificate.id;
+		const content = (await documents.get(id)!.stream().toArray()) as Buffer[];
+		expect(readFileSync(join(folder, file))).toEqual(Buffer.concat(content));
+	}
+});
+
+/** The shipped fields of "List documents", with another folder. */
+function withFolder(name: string, value: string): INodeParameters {
+	const { nodes } = readyMade(name, { credentials });
+	const { parameters } = nodes.find((node) => node.name === 'List documents')!;
+	const { assignments } = parameters.assignments as { assignments: IDataObject[] };
+	return {
+		assignments: {
+			assignments: assignments.map((own) => (own.name === 'folder' ? { ...own, value } : own)),
+		} as INodeParameters,
+	};
+}
+
+test('rows of a sheet become orders, and each row says what became of it', async () => {
+	const row = (row_number: number, number: string, position: string, more: object = {}) =>
+		sheetRow(number, position, { row_number, Result: '', ...more });
+	services.holds('read-rows', [
+		row(2, 'PO-8000', '10', { Result: 'Sent 2026-01-01 12:00' }),
+		row(3, 'PO-8001', '10'),
+		row(4, 'PO-8002', '10', { 'Delivery Date': '31-01-2027' }),
+		row(5, 'PO-8001', '20'),
+		row(6, 'PO-8002', '20'),
+	]);
+	const workflow = await publish('sheet-rows-to-orders');
+	await workflow.runFrom('Start');
+	const results = services.received('write-results') as { row_number: number; Result: string }[];
+	expect(results.sort((one, other) => one.row_number - other.row_number)).toEqual([
+		{ row_number: 3, Result: expect.stringMatching(/^Sent \d{4}-/) as string },
+		{ row_number: 4, Result: expect.stringContaining('"31-01-2027" is not a date') as string },
+		{ row_number: 5, Result: expect.stringMatching(/^Sent \d{4}-/) as string },
+		{ row_number: 6, Result: expect.stringContaining('"31-01-2027" is not a date') as string },
+	]);
+	expect(order('PO-8001').lines.map(({ buyerLine }) => buyerLine.position)).toEqual(['10', '20']);
+	expect(installation.sandbox.orders.byNumber('PO-8000')).toBeUndefined();
+	expect(installation.sandbox.orders.byNumber('PO-8002')).toBeUndefined();
+});
+
+describe('an AI agent answers questions about orders', () => {
+	let workflow: PublishedWorkflow;
+	beforeAll(async () => (workflow = await publish('questions-about-orders')));
+
+	async function ask(chatInput: string, cookie = installation.n8n.session.cookie) {
+		return await axios.post<{ output: string }>(
+			`${workflow.url}/chat`,
+			{ action: 'sendMessage', sessionId: 'purchaser', chatInput },
+			{ headers: { Cookie: cookie }, proxy: false, validateStatus: () => true },
+		);
+	}
+
+	test('about one order: with what Tradecloud holds', async () => {
+		const { status, data } = await ask(`When does ${numberAsked} arrive?`);
+		expect(status).toBe(200);
+		const { lines } = order(numberAsked);
+		for (const line of lines) {
+			expect(data.output).toContain(line.buyerLine.item.number);
+			for (const { date } of line.deliverySchedule) expect(data.output).toContain(date);
+		}
+		expect(model.tools().sort()).toEqual(['Find_order', 'List_orders']);
+	});
+
+	test('about many orders: with the list of them', async () => {
+		const { data } = await ask('Which orders changed this year?');
+		for (const { buyerOrder } of installation.sandbox.orders.list()) {
+			expect(data.output).toContain(buyerOrder.purchaseOrderNumber);
+		}
+	});
+
+	test('only to who is signed in to n8n', async () => {
+		const { status, data } = await ask(`When does ${numberAsked} arrive?`, '');
+		expect(status).toBe(401);
+		expect(JSON.stringify(data)).not.toContain(order(numberAsked).lines[0].buyerLine.item.number);
+	});
+});
+
+describe('in the editor', () => {
+	let editor: Editor;
+	let everyCredential: Record<string, CredentialReference>;
+
+	beforeAll(async () => {
+		const { n8n } = installation;
+		const [slackApi, googleSheetsOAuth2Api] = await n8n.importCredentials([
+			{ name: 'Slack', type: 'slackApi', data: { accessToken: 'none' } },
+			{ name: 'Google Sheets', type: 'googleSheetsOAuth2Api', data: {} },
+		]);
+		everyCredential = { ...credentials, slackApi, googleSheetsOAuth2Api };
+		// Wide enough to show the widest workflow in its full size.
+		editor = await Editor.open(n8n, { width: 2100, height: 1200 });
+	});
+	afterAll(async () => await editor?.close());
+
+	test.each(readyMadeNames)('%s is complete and explains itself', async (name) => {
+		const workflow = readyMade(name, {
+			credentials: everyCredential,
+			parameters: sheetChosen(name),
+		});
+		await editor.openWorkflow(await installation.n8n.importWorkflow(workflow));
+		const canvas = await editor.wholeWorkflow();
+		await editor.screenshot(canvas, join(images, `workflow-${name}.png`), 64);
+		expect(await canvas.count()).toBe(workflow.nodes.length);
+		expect(await editor.page.getByTestId('node-issues').count()).toBe(0);
+	});
+});
