@@ -2,13 +2,12 @@
  * The environment of an n8n that runs for a demo or a test: alone, on loopback, without nagging.
  */
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Runtime, runtimePath } from './n8n-runtime';
 import { cleanEnvironment } from './run-command';
 
-/** What distinguishes one instance from another. */
-export interface InstanceAddress {
+/** What distinguishes one process from another. */
+export interface ProcessAddress {
 	runtime: Runtime;
 	/** `N8N_USER_FOLDER`. */
 	folder: string;
@@ -47,7 +46,7 @@ function unwantedModulesOf(runtime: Runtime): string[] {
 
 /** The complete environment for one n8n process. */
 export function n8nEnvironment(
-	{ runtime, folder, port, brokerPort }: InstanceAddress,
+	{ runtime, folder, port, brokerPort }: ProcessAddress,
 	extra: NodeJS.ProcessEnv,
 ): NodeJS.ProcessEnv {
 	return cleanEnvironment({
@@ -59,24 +58,13 @@ export function n8nEnvironment(
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		// A worker listens only where it is told to.
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
 		N8N_SECURE_COOKIE: 'false',
 		N8N_DISABLED_MODULES: unwantedModulesOf(runtime).join(','),
 		...extra,
-	});
-}
-
-/** A TCP port that is free on loopback at this moment. */
-export async function freePort(): Promise<number> {
-	return await new Promise((resolve, reject) => {
-		const server = createServer();
-		server.on('error', reject);
-		server.listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() => {
-				if (address !== null && typeof address === 'object') resolve(address.port);
-				else reject(new Error('No free port'));
-			});
-		});
 	});
 }

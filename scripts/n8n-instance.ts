@@ -6,9 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { removeFolder } from './at-exit';
 import { installCommunityPackage } from './community-package';
 import { nodeOutput } from './execution-data';
-import { freePort, n8nEnvironment } from './n8n-environment';
-import { N8nProcess } from './n8n-process';
-import { type Runtime } from './n8n-runtime';
+import { N8nProcess, type ProcessOptions } from './n8n-process';
 import {
 	type CredentialReference,
 	type CredentialToImport,
@@ -19,18 +17,8 @@ import {
 } from './n8n-session';
 import { pause } from './progress';
 
-/** How to make an instance. */
-export interface InstanceOptions {
-	runtime: Runtime;
-	/** Becomes `N8N_USER_FOLDER`; `dispose` removes it. */
-	folder: string;
-	/** Default: one that is free. */
-	port?: number;
-	/** Added to n8n's environment. */
-	env?: NodeJS.ProcessEnv;
-	/** Receives all that n8n prints; default: a file in `folder`. */
-	logFile?: string;
-}
+/** How to make an instance; `dispose` removes its folder. */
+export type InstanceOptions = Omit<ProcessOptions, 'role'>;
 
 /** The user that `setupOwner` makes; n8n asks for 8 characters, a digit and a capital letter. */
 export const owner: Owner = {
@@ -45,25 +33,19 @@ export class N8nInstance {
 	private currentSession?: N8nSession;
 
 	private constructor(
-		/** The address of the editor and of webhooks. */
-		readonly url: string,
 		readonly folder: string,
-		/** All that n8n printed. */
-		readonly logFile: string,
 		private readonly process: N8nProcess,
 	) {}
 
 	/** Prepares an instance; `start` starts it. */
 	static async create(options: InstanceOptions): Promise<N8nInstance> {
-		const { runtime, folder, env = {} } = options;
-		const port = options.port ?? (await freePort());
-		const brokerPort = await freePort();
-		const url = `http://127.0.0.1:${port}`;
-		const logFile = options.logFile ?? join(folder, 'n8n.log');
-		await mkdir(join(folder, '.n8n', 'nodes'), { recursive: true });
-		const environment = n8nEnvironment({ runtime, folder, port, brokerPort }, env);
-		const process = new N8nProcess({ runtime, folder, env: environment, url, logFile });
-		return new N8nInstance(url, folder, logFile, process);
+		await mkdir(join(options.folder, '.n8n', 'nodes'), { recursive: true });
+		return new N8nInstance(options.folder, await N8nProcess.create(options));
+	}
+
+	/** The address of the editor and of webhooks. */
+	get url(): string {
+		return this.process.url;
 	}
 
 	/** The id of n8n's process. */

@@ -1,23 +1,39 @@
-/** One `n8n start`: begins it, waits until it is ready, keeps what it says, ends it. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { once } from 'node:events';
+/** One process of n8n: the only one of a small installation, or one of several that share a queue. */
+import { join } from 'node:path';
 import axios from 'axios';
-import { endGroup, endWithUs } from './at-exit';
+import { freePort } from './free-port';
+import { n8nEnvironment } from './n8n-environment';
 import { type Runtime } from './n8n-runtime';
-import { pause } from './progress';
-import { lastLines } from './run-command';
+import { ServerProcess } from './server-process';
+
+/**
+ * What a process of n8n does: `main` has the editor and the schedules, and does all the rest where
+ * it is alone; a `webhook` process receives calls; a `worker` runs workflows.
+ */
+export type Role = 'main' | 'webhook' | 'worker';
 
 /** How to run n8n. */
 export interface ProcessOptions {
 	runtime: Runtime;
+	/** `N8N_USER_FOLDER`; processes that share a queue may share it. */
 	folder: string;
-	env: NodeJS.ProcessEnv;
-	/** Where n8n answers. */
-	url: string;
-	/** Receives all that n8n prints, over all restarts. */
-	logFile: string;
+	/** Default: `main`. */
+	role?: Role;
+	/** Default: one that is free. */
+	port?: number;
+	/** Added to n8n's environment. */
+	env?: NodeJS.ProcessEnv;
+	/** Receives all that n8n prints, over all restarts; default: a file in `folder`. */
+	logFile?: string;
 }
+
+/** n8n's command for each role, and the line that it prints when it is done with starting. */
+const roles: Record<Role, { args: string[]; readyLine: string }> = {
+	// Printed after the REST API came up and the published workflows were registered.
+	main: { args: ['start'], readyLine: 'Editor is now accessible' },
+	webhook: { args: ['webhook'], readyLine: 'Webhook listener waiting for requests' },
+	worker: { args: ['worker', '--concurrency=5'], readyLine: 'n8n worker is now ready' },
+};
 
 /**
  * Ends n8n when our end of its standard input closes, even if we are killed without a chance to end
@@ -29,102 +45,38 @@ const endWithParent = `data:text/javascript,${encodeURIComponent(`
 	if (isMainThread) process.stdin.on('end', () => process.kill(process.pid, 'SIGKILL')).resume();
 `)}`;
 
-/** Printed after the REST API came up and the published workflows were registered. */
-const readyLine = 'Editor is now accessible';
-
-const patience = 120_000;
-const kept = 20_000;
-
-/** An n8n process that can be started and ended several times on the same folder. */
-export class N8nProcess {
-	private child?: ChildProcess;
-	private readonly logStream: WriteStream;
-	private recent = '';
-	private ending = '';
-
-	constructor(private readonly options: ProcessOptions) {
-		this.logStream = createWriteStream(options.logFile);
+/** A process of n8n that can be started and ended several times. */
+export class N8nProcess extends ServerProcess {
+	private constructor(
+		/** Where it answers. */
+		readonly url: string,
+		...options: ConstructorParameters<typeof ServerProcess>
+	) {
+		super(...options);
 	}
 
-	/** The id of the process that runs now. */
-	get pid(): number {
-		if (this.child?.pid === undefined) throw new Error('n8n does not run');
-		return this.child.pid;
-	}
-
-	/** The last lines that n8n printed. */
-	lastOutput(lines = 20): string {
-		return lastLines(this.recent, lines);
-	}
-
-	/**
-	 * Starts n8n; resolves when it is ready for requests, and throws with its last lines if it ends
-	 * or hangs.
-	 */
-	async start(): Promise<void> {
-		if (this.child !== undefined) throw new Error('n8n runs already');
-		const { runtime, folder, env } = this.options;
-		const args = ['--import', endWithParent, runtime.bin, 'start'];
-		const child = spawn(runtime.node, args, { cwd: folder, env, detached: true, stdio: 'pipe' });
-		this.child = child;
-		this.recent = '';
-		endWithUs(child);
-		child.once('exit', (code, signal) => {
-			this.child = undefined;
-			this.ending = signal ?? `code ${code}`;
+	/** Prepares a process; `start` starts it. */
+	static async create(options: ProcessOptions): Promise<N8nProcess> {
+		const { runtime, folder, role = 'main', env = {} } = options;
+		const { args, readyLine } = roles[role];
+		const port = options.port ?? (await freePort());
+		const brokerPort = await freePort();
+		const url = `http://127.0.0.1:${port}`;
+		return new N8nProcess(url, {
+			name: role === 'main' ? 'n8n' : `n8n's ${role} process`,
+			command: runtime.node,
+			args: ['--import', endWithParent, runtime.bin, ...args],
+			cwd: folder,
+			env: n8nEnvironment({ runtime, folder, port, brokerPort }, env),
+			logFile: options.logFile ?? join(folder, `n8n-${role}-${port}.log`),
+			isReady: async (printed) => printed.includes(readyLine) && (await isHealthy(url)),
 		});
-		child.stdout.setEncoding('utf8').on('data', (chunk: string) => this.keep(chunk));
-		child.stderr.setEncoding('utf8').on('data', (chunk: string) => this.keep(chunk));
-		await this.untilReady();
 	}
+}
 
-	/** Asks n8n to end (SIGTERM) and waits until it has. */
-	async stop(): Promise<void> {
-		await this.end('SIGTERM');
-	}
-
-	/** Ends n8n at once (SIGKILL), as a crash would. */
-	async kill(): Promise<void> {
-		await this.end('SIGKILL');
-	}
-
-	private keep(chunk: string): void {
-		this.logStream.write(chunk);
-		this.recent = (this.recent + chunk).slice(-kept);
-	}
-
-	private async untilReady(): Promise<void> {
-		const end = Date.now() + patience;
-		while (Date.now() < end) {
-			if (this.child === undefined) {
-				throw this.failure(`n8n ended with ${this.ending} before it was ready`);
-			}
-			if (this.recent.includes(readyLine) && (await this.isHealthy())) return;
-			await pause(100);
-		}
-		await this.kill();
-		throw this.failure(`n8n was not ready within ${patience / 1000} s`);
-	}
-
-	private async isHealthy(): Promise<boolean> {
-		const answer = await axios
-			.get(`${this.options.url}/healthz`, { proxy: false, timeout: 2_000 })
-			.catch(() => undefined);
-		return answer?.status === 200;
-	}
-
-	private failure(what: string): Error {
-		return new Error(`${what}. Its log: ${this.options.logFile}\n${this.lastOutput()}`);
-	}
-
-	private async end(signal: NodeJS.Signals): Promise<void> {
-		const child = this.child;
-		if (child === undefined) return;
-		const ended = once(child, 'exit');
-		if (signal === 'SIGKILL') endGroup(child, signal);
-		else child.kill(signal);
-		const lastResort = setTimeout(() => endGroup(child, 'SIGKILL'), 15_000);
-		await ended;
-		clearTimeout(lastResort);
-	}
+async function isHealthy(url: string): Promise<boolean> {
+	const answer = await axios
+		.get(`${url}/healthz`, { proxy: false, timeout: 2_000 })
+		.catch(() => undefined);
+	return answer?.status === 200;
 }
