@@ -1,4 +1,4 @@
-/** `npm test` runs the projects unit, integration and package; `npm run test:e2e` runs e2e. */
+/** `npm test` runs the projects unit, integration and package; `npm run test:e2e` and `npm run test:scale` run e2e and scale. */
 const project = (name, options = {}) => ({
 	displayName: name,
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
@@ -16,5 +16,6 @@ module.exports = {
 		}),
 		project('package'),
 		project('e2e'),
+		project('scale'),
 	],
 };

@@ -20,7 +20,7 @@ import {
 } from './failure';
 import { StreamedForm } from './form';
 import { LoginError } from './login';
-import { turn } from './pace';
+import { adapt, turn } from './pace';
 
 /** A call: where to, with what, and what it is about. */
 export interface Call extends Subject {
@@ -85,6 +85,7 @@ export async function retrying<T>(
 	const { retries } = caller.patience;
 	for (let attempt = 1; ; attempt++) {
 		const outcome = await attemptOnce();
+		adapt(caller.credential, 'failure' in outcome && outcome.failure.status === 429);
 		if (!('failure' in outcome)) return outcome.result;
 		const { failure } = outcome;
 		const wait = waitBefore(attempt + 1, failure);

@@ -8,9 +8,10 @@ export function isRemembered(memory: IDataObject, messageId: string): boolean {
 	return messageIdsIn(memory).includes(messageId);
 }
 
-/** Puts a message into the memory, and the oldest out when it is full. */
+/** Puts a message into the memory, once, and the oldest out when it is full. */
 export function remember(memory: IDataObject, messageId: string): void {
-	memory.messageIds = [...messageIdsIn(memory), messageId].slice(-remembered);
+	const others = messageIdsIn(memory).filter((other) => other !== messageId);
+	memory.messageIds = [...others, messageId].slice(-remembered);
 }
 
 function messageIdsIn({ messageIds }: IDataObject): string[] {

@@ -1,4 +1,5 @@
 /** A call of Tradecloud, from its authentication to the item or the answer. */
+import { sleep } from 'n8n-workflow';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { credentialName, type TradecloudCredential } from '../model/credential';
@@ -120,4 +121,7 @@ async function once(
 	}
 	await work();
 	remember(memory, messageId);
+	// n8n 2.41 makes a second workflow of the same static data while it stores the execution, which
+	// marks them as unchanged, and would then not save them. It saves before it answers.
+	void sleep(0).then(() => remember(memory, messageId));
 }

@@ -1,0 +1,177 @@
+/** Tradecloud and an n8n of several processes: nothing lost, at Tradecloud's pace, at any worker. */
+import type { Execution } from '../../scripts/n8n-session';
+import { nodes, orderToMessage, workflowOf } from '../e2e/harness/installation';
+import { type Cluster, startCluster } from './harness/cluster';
+import {
+	newEvents,
+	publish,
+	send,
+	sendAll,
+	untilFetched,
+	untilRequested,
+	type OrderEvent,
+} from './harness/traffic';
+
+let cluster: Cluster;
+beforeAll(async () => (cluster = await startCluster()), 900_000);
+afterEach(() => cluster.sandbox.reset());
+afterAll(async () => await cluster?.close());
+
+function messageIds(events: OrderEvent[]): string[] {
+	return events.map(({ meta }) => meta.messageId).sort();
+}
+
+function receivedMessageIds(executions: Execution[]): unknown[] {
+	const items = executions.map((execution) => cluster.n8n.nodeOutput(execution, nodes.trigger)[0]);
+	return items.map(({ messageId }) => messageId).sort();
+}
+
+async function executionsOf(workflowId: string, count: number): Promise<Execution[]> {
+	return await cluster.n8n.session.waitForExecutions(workflowId, { count, timeout: 120_000 });
+}
+
+test('calls of main and of the webhook process: each event starts the workflow once, on both workers', async () => {
+	const { workflowId, urls } = await publish(cluster, orderToMessage(cluster.credential, 'calls'));
+	const events = newEvents(cluster, 24);
+	const deliveries = await sendAll(cluster, urls, events);
+	expect(deliveries).toMatchObject(Array(24).fill({ outcome: 'delivered' }));
+	const executions = await executionsOf(workflowId, 24);
+	expect(receivedMessageIds(executions)).toEqual(messageIds(events));
+	for (const execution of executions) {
+		const [{ orderId }] = cluster.n8n.nodeOutput(execution, nodes.trigger);
+		const order = cluster.sandbox.orders.get(orderId as string);
+		expect(cluster.n8n.nodeOutput(execution, nodes.order)).toEqual([order]);
+	}
+	for (const worker of cluster.workers) {
+		expect(worker.lastOutput(1_000)).toContain('Worker started execution');
+	}
+});
+
+test('expired tokens: each process logs in once at most, however many executions notice', async () => {
+	const { sandbox, credential } = cluster;
+	const fetching = orderToMessage(credential, 'expiry', { options: { fetchOrder: true } });
+	const { workflowId, urls } = await publish(cluster, fetching);
+	for (const round of [1, 2, 3]) {
+		sandbox.expireTokens();
+		const before = sandbox.logins();
+		await sendAll(cluster, urls, newEvents(cluster, 12));
+		await executionsOf(workflowId, round * 12);
+		const logins = sandbox.logins() - before;
+		expect(logins).toBeGreaterThan(0);
+		expect(logins).toBeLessThanOrEqual([cluster.n8n, cluster.receiver, ...cluster.workers].length);
+	}
+});
+
+test('a message that comes again after it was answered is ignored, wherever it comes', async () => {
+	const { credential } = cluster;
+	const once = orderToMessage(credential, 'once', { options: { ignoreDuplicates: true } });
+	const { workflowId, urls } = await publish(cluster, once);
+	const events = newEvents(cluster, 6);
+	for (const [index, event] of events.entries()) await send(cluster, urls[index % 2], event);
+	for (const event of events) {
+		for (const url of urls) {
+			expect(await send(cluster, url, event)).toMatchObject({ outcome: 'delivered' });
+		}
+	}
+	expect(receivedMessageIds(await executionsOf(workflowId, 6))).toEqual(messageIds(events));
+});
+
+test('both workers call at their full pace: Tradecloud refuses what is too much, and every order is fetched', async () => {
+	const { sandbox, n8n, credential } = cluster;
+	const orderIds = sandbox.orders.list().map(({ orderId }) => orderId);
+	const credentials = { tradecloudApi: credential };
+	const { workflowId, urls } = await publish(
+		cluster,
+		workflowOf('Many orders for each event', [
+			{
+				name: nodes.trigger,
+				type: 'n8n-nodes-tradecloud.tradecloudTrigger',
+				typeVersion: 1,
+				webhookId: 'pace',
+				parameters: {},
+				credentials,
+			},
+			{
+				name: 'Each order',
+				type: 'n8n-nodes-base.splitOut',
+				typeVersion: 1,
+				parameters: { fieldToSplitOut: 'orderIds' },
+			},
+			{
+				name: nodes.order,
+				type: 'n8n-nodes-tradecloud.tradecloud',
+				typeVersion: 1,
+				parameters: {
+					resource: 'order',
+					operation: 'get',
+					orderId: { __rl: true, mode: 'id', value: '={{ $json.orderIds }}' },
+					options: { retries: 8 },
+				},
+				credentials,
+			},
+		]),
+	);
+	const events = newEvents(cluster, 10).map((event) => ({ ...event, orderIds }));
+	await sendAll(cluster, urls, events);
+	const executions = await executionsOf(workflowId, 10);
+	for (const execution of executions) {
+		const fetched = n8n.nodeOutput(execution, nodes.order).map(({ orderId }) => orderId);
+		expect(fetched).toEqual(orderIds);
+	}
+	const refused = sandbox.calls.filter(({ status }) => status === 429).length;
+	process.stdout.write(`${10 * orderIds.length} orders fetched, ${refused} requests refused\n`);
+});
+
+test('a worker that ends in good order leaves its work done; the other one does the rest', async () => {
+	const { credential, workers } = cluster;
+	const { urls } = await publish(cluster, orderToMessage(credential, 'throughput'));
+	const eventsPerSecond = async () => {
+		cluster.sandbox.reset();
+		const start = Date.now();
+		await sendAll(cluster, urls, newEvents(cluster, 60));
+		await untilFetched(cluster, 60);
+		return (60_000 / (Date.now() - start)).toFixed(1);
+	};
+	const withTwo = await eventsPerSecond();
+	await workers[1].stop();
+	const withOne = await eventsPerSecond();
+	await workers[1].start();
+	process.stdout.write(`One worker: ${withOne} events a second; two workers: ${withTwo}\n`);
+});
+
+describe('a worker is killed in the middle of its work', () => {
+	afterEach(async () => await cluster.workers[0].start());
+
+	/** Sends eight events whose orders are long in coming, and kills a worker that waits for some. */
+	async function killAmidst(
+		responseMode: string,
+		timeoutMs?: number,
+	): Promise<{ workflowId: string; events: OrderEvent[] }> {
+		const { sandbox, credential, workers } = cluster;
+		const workflow = orderToMessage(credential, `killed-${responseMode}`, { responseMode });
+		const { workflowId, urls } = await publish(cluster, workflow);
+		const events = newEvents(cluster, 8);
+		sandbox.reset();
+		sandbox.fault({ path: '^/order/', delayMs: 20_000, times: 8 });
+		const sent = sendAll(cluster, urls, events, timeoutMs);
+		await untilRequested(cluster, 8);
+		await workers[0].kill();
+		await sent;
+		return { workflowId, events };
+	}
+
+	test('answered when the last node finishes: Tradecloud calls again, and every event is processed', async () => {
+		const { workflowId, events } = await killAmidst('lastNode', 30_000);
+		const executions = await executionsOf(workflowId, 8);
+		const succeeded = executions.filter(({ status }) => status === 'success');
+		expect([...new Set(receivedMessageIds(succeeded))]).toEqual(messageIds(events));
+	});
+
+	test('answered at once: n8n does not run it again, and shows it among the executions as failed', async () => {
+		const { workflowId } = await killAmidst('onReceived');
+		const statuses = (await executionsOf(workflowId, 8)).map(({ status }) => status);
+		expect(statuses).toHaveLength(8);
+		expect(statuses).toContain('error');
+		expect(statuses).toContain('success');
+	});
+});
