@@ -13,6 +13,7 @@ module.exports = {
 		project('unit'),
 		project('integration', {
 			setupFiles: ['<rootDir>/test/integration/harness/environment.ts'],
+			setupFilesAfterEnv: ['<rootDir>/test/integration/harness/secretsCheck.ts'],
 		}),
 		project('package'),
 		project('e2e'),

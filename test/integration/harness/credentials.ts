@@ -12,6 +12,8 @@ import type {
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
+import { rememberSecrets } from './secrets';
+
 /** In place of n8n's table of credentials: the same steps in the same order, over a map. */
 export class StoredCredentials extends ICredentialsHelper {
 	private readonly stored = new Map<string, string>();
@@ -22,6 +24,7 @@ export class StoredCredentials extends ICredentialsHelper {
 
 	/** Stores a credential as a user's "Save" does. */
 	save(id: string, data: ICredentialDataDecryptedObject): void {
+		rememberSecrets(data);
 		this.stored.set(id, JSON.stringify(data));
 	}
 

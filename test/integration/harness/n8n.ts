@@ -17,6 +17,7 @@ import type {
 } from 'n8n-workflow';
 
 import { StoredCredentials } from './credentials';
+import { lookForSecrets } from './secrets';
 
 const packageName = 'n8n-nodes-tradecloud';
 
@@ -102,11 +103,10 @@ async function run(
 	const runExecutionData = createRunExecutionData({
 		executionData: { nodeExecutionStack: [{ node, data, source: null }] },
 	});
-	return await new WorkflowExecute(
-		additionalData,
-		'trigger',
-		runExecutionData,
-	).processRunExecutionData(workflow);
+	const execution = new WorkflowExecute(additionalData, 'trigger', runExecutionData);
+	const result = await execution.processRunExecutionData(workflow);
+	lookForSecrets('a run', result);
+	return result;
 }
 
 /** A workflow of one node. */

@@ -2,12 +2,18 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
+import express, {
+	type ErrorRequestHandler,
+	type Request,
+	type RequestHandler,
+	type Response,
+} from 'express';
 import { WebhookContext } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
 import type { IDataObject, IWebhookDescription, IWorkflowBase } from 'n8n-workflow';
 
 import type { Engine } from './n8n';
+import { lookForSecrets } from './secrets';
 import { readBody } from './webhookBody';
 
 export interface WebhookServer {
@@ -51,9 +57,13 @@ export async function startWebhookServer(
 			workflowExecuteAdditionalData: additionalData,
 		};
 		const context = new WebhookContext(workflow, node, additionalData, mode, webhookData, [], null);
-		context.logger.warn = (message) => void log.push(message);
+		context.logger.warn = (message, metadata) => {
+			lookForSecrets('the log', [message, metadata]);
+			log.push(message);
+		};
 		const { workflowData: output, noWebhookResponse } = await type.webhook!.call(context);
 		staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
+		lookForSecrets('the output of the trigger', output);
 		items.push(...(output?.flat().map(({ json }) => json) ?? []));
 		if (!noWebhookResponse) response.json({ started: true });
 	};
@@ -62,7 +72,7 @@ export async function startWebhookServer(
 	const [post, getByPath, getByQuery] = type.description.webhooks!;
 	const app = express()
 		.set('query parser', 'extended')
-		.use(readBody())
+		.use(lookIntoAnswers, readBody())
 		.get('/webhook/:orderId', (request, response) => answer(request, response, getByPath))
 		.get('/webhook', (request, response) => answer(request, response, getByQuery))
 		.post('/webhook', (request, response) => answer(request, response, post))
@@ -82,4 +92,13 @@ export async function startWebhookServer(
 const refuse: ErrorRequestHandler = (error: Error & { status?: number }, _, response, next) => {
 	if (response.headersSent) return next(error);
 	response.status(error.status ?? 500).json({ message: error.message });
+};
+
+const lookIntoAnswers: RequestHandler = (_request, response, next) => {
+	const end = response.end.bind(response) as (...chunk: unknown[]) => typeof response;
+	response.end = (...chunk: unknown[]) => {
+		lookForSecrets('an answer', [response.getHeaders(), String(chunk[0])]);
+		return end(...chunk);
+	};
+	next();
 };

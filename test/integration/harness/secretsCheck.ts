@@ -1,0 +1,4 @@
+/** Makes every test a test of secrecy: none may end with a secret seen outside of the store of credentials. */
+import { takeSightings } from './secrets';
+
+afterEach(() => expect(takeSightings()).toEqual([]));
