@@ -41,6 +41,22 @@ describe('orders', () => {
 		expect(new Set(ids)).toEqual(new Set(orders().map(({ orderId }) => orderId)));
 	});
 
+	test('come all with ten calls for a thousand, where none changes meanwhile', async () => {
+		const thousand = await startSetting({ orders: 1_000 });
+		const run = await thousand.run({ resource: 'order', operation: 'getMany', returnAll: true });
+		const polls = thousand.sandbox.calls.filter(({ path }) => path.endsWith('/poll'));
+		await thousand.close();
+		expect(jsonOf(run)).toEqual(thousand.sandbox.orders.list());
+		expect(polls).toHaveLength(10);
+	});
+
+	test('are not taken as none where the answer is no list', async () => {
+		setting.sandbox.fault({ path: '/poll$', status: 200, body: '{}', times: 2 });
+		expect(errorOf(await getMany({ returnAll: true })).message).toBe(
+			'The answer of Tradecloud is empty or cut off',
+		);
+	});
+
 	test('come all although hundreds have the same time stamp', async () => {
 		const same = await startSetting({ orders: 250 });
 		for (const order of same.sandbox.orders.list())

@@ -5,7 +5,8 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { timeStamp } from '../actions/many';
 import { credentialName, generations, type TradecloudCredential } from '../model/credential';
 import { lastUpdatedAt } from '../model/order';
-import { beginning, justBefore, nextChanges, type Poll, type Pollable } from '../transport/poll';
+import { justBefore, nextChanges } from '../transport/poll';
+import { beginning, type Poll, type Pollable } from '../transport/pollPage';
 import { defaultPatience, type Caller } from '../transport/request';
 import { search, type Searchable } from '../transport/search';
 import { withoutOwnRequests, type Requester } from './ownRequests';

@@ -3,7 +3,7 @@ import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 
 import { textAt, type Order } from '../model/order';
 import { endpoint } from './endpoint';
-import { pageSize } from './poll';
+import { pageSize } from './pollPage';
 import { request, type Caller } from './request';
 import { search } from './search';
 
@@ -52,10 +52,11 @@ export async function legacyOrders(
 		const answer = await request(caller, {
 			method: 'GET',
 			path: '/purchaseOrder',
+			isList: true,
 			query: { ...filters, page, limit: pageSize },
 			subject: 'purchase orders',
 		});
-		const orders = Array.isArray(answer.data) ? (answer.data as Order[]) : [];
+		const orders = answer.data as Order[];
 		for (const order of orders) found.set(order.id, order);
 		const isLast = orders.length === 0 || page >= Number(answer.totalPages ?? 1);
 		if (isLast || found.size >= limit) return [...found.values()].slice(0, limit);

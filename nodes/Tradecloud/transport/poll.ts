@@ -1,35 +1,9 @@
 /** Reads what has changed, page by page, although more changes while the pages are read. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { lastUpdatedAt, textAt, withoutUndefined } from '../model/order';
-import { request, type Caller } from './request';
-
-/** Tradecloud's limit for a page. */
-export const pageSize = 100;
-
-/** A time stamp before all changes. */
-export const beginning = '1970-01-01T00:00:00.000Z';
-
-/** What can be polled. */
-export type Pollable = 'order' | 'singleDeliveryOrder' | 'shipment';
-
-const polls: Record<Pollable, { path: string; subject: string }> = {
-	order: { path: '/order-search/poll', subject: 'purchase orders' },
-	singleDeliveryOrder: { path: '/order-search/poll/single-delivery', subject: 'purchase orders' },
-	shipment: { path: '/shipment/poll', subject: 'shipments' },
-};
-
-/** What to read; an empty filter and one that is left out mean all. */
-export interface Poll {
-	what: Pollable;
-	/** Of orders alone. */
-	processStatus?: string[];
-	/** Of orders alone. */
-	logisticsStatus?: string[];
-	companyId?: string;
-	/** Only what was changed after this time stamp. */
-	lastUpdatedAfter?: string;
-}
+import { lastUpdatedAt, textAt } from '../model/order';
+import { beginning, pageSize, readPage, type Poll } from './pollPage';
+import type { Caller } from './request';
 
 /** Changes that follow one another, and how far they reach. */
 export interface Changes {
@@ -49,11 +23,55 @@ export async function pollAll(
 	limit = Infinity,
 ): Promise<IDataObject[]> {
 	const found = new Map<string, IDataObject>();
-	await readPages(caller, poll, Math.min(pageSize, limit), ({ things }) => {
-		collect(found, things);
-		return found.size < limit;
-	});
+	const doubtfulAfter =
+		limit === Infinity && !hasStatus(poll)
+			? await readByOffset(caller, poll, found)
+			: (poll.lastUpdatedAfter ?? beginning);
+	if (doubtfulAfter !== undefined) {
+		const rest = { ...poll, lastUpdatedAfter: doubtfulAfter };
+		await readPages(caller, rest, Math.min(pageSize, limit), ({ things }) => {
+			collect(found, things);
+			return found.size < limit;
+		});
+	}
 	return [...found.values()].slice(0, limit);
+}
+
+/** Only with such a filter can a thing leave the list of a poll; without, it can but move to its end. */
+function hasStatus({ processStatus, logisticsStatus }: Poll): boolean {
+	return Boolean(processStatus?.length || logisticsStatus?.length);
+}
+
+/**
+ * Reads all pages by offset, which takes the fewest calls. A thing that changes after it was read
+ * moves to the end of the list, and all behind it one place forward: one at the next page's edge was
+ * not seen. But whatever moved is seen once more, since the end is read last.
+ *
+ * @returns the time stamp after which something may be missing; undefined when nothing is
+ */
+async function readByOffset(
+	caller: Caller,
+	poll: Poll,
+	found: Map<string, IDataObject>,
+): Promise<string | undefined> {
+	const after = poll.lastUpdatedAfter ?? beginning;
+	const moved: string[] = [];
+	for (let offset = 0; ;) {
+		const { data, total } = await readPage(caller, poll, after, offset, pageSize);
+		for (const thing of data) {
+			const before = found.get(idOf(thing));
+			if (before) moved.push(justBefore(lastUpdatedAt(before)));
+		}
+		collect(found, data);
+		offset += data.length;
+		if (isEnd(data, pageSize, offset, total)) break;
+	}
+	return moved.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+}
+
+/** Whether there is nothing behind a page, after which the next one would begin at an offset. */
+function isEnd(data: IDataObject[], limit: number, next: number, total?: number): boolean {
+	return data.length === 0 || (total === undefined ? data.length < limit : next >= total);
 }
 
 /**
@@ -94,9 +112,8 @@ interface Page extends Changes {
  * Reads the pages of a poll as long as `goOn` says so, each without what an earlier page showed in the
  * same state.
  *
- * A change moves its thing to the end of the list, and all behind it one place forward: the next
- * offset would skip one. So each page begins anew a moment before the end of the last one. Only where
- * a page is full of one time stamp does the offset count on, with an overlap of one thing: if
+ * No change can make it skip a thing: each page begins anew a moment before the end of the last one.
+ * Only where a page is full of one time stamp does the offset count on, with an overlap of one thing: if
  * something else stands there, what was before it has moved, and the time stamp is read from its start.
  */
 async function readPages(
@@ -117,9 +134,7 @@ async function readPages(
 			[offset, overlap] = [0, undefined];
 			continue;
 		}
-		const isLast =
-			data.length === 0 ||
-			(total === undefined ? data.length < limit : offset + data.length >= total);
+		const isLast = isEnd(data, limit, offset + data.length, total);
 		const things = data.filter((_, index) => !known.has(states[index]));
 		if (!goOn({ things, position: position ?? latest, isLast }) || isLast) return;
 		const next = justBefore(latest);
@@ -131,45 +146,6 @@ async function readPages(
 			offset += Math.max(1, data.length - 1);
 		}
 	}
-}
-
-interface Answer {
-	data: IDataObject[];
-	/** Of all pages. */
-	total?: number;
-	position?: string;
-}
-
-async function readPage(
-	caller: Caller,
-	poll: Poll,
-	lastUpdatedAfter: string,
-	offset: number,
-	limit: number,
-): Promise<Answer> {
-	const answer = await request(caller, {
-		...polls[poll.what],
-		method: 'POST',
-		body: { filters: { ...filtersOf(poll), lastUpdatedAfter }, offset, limit },
-	});
-	return {
-		data: Array.isArray(answer.data) ? (answer.data as IDataObject[]) : [],
-		total: typeof answer.total === 'number' ? answer.total : undefined,
-		position: textAt(answer, 'lastUpdatedAt'),
-	};
-}
-
-function filtersOf({ what, processStatus, logisticsStatus, companyId }: Poll): IDataObject {
-	const company = companyId || undefined;
-	if (what === 'shipment') return company ? { buyerShipment: { companyId: company } } : {};
-	const status = withoutUndefined({
-		processStatus: processStatus?.length ? processStatus : undefined,
-		logisticsStatus: logisticsStatus?.length ? logisticsStatus : undefined,
-	});
-	return withoutUndefined({
-		status: Object.keys(status).length > 0 ? status : undefined,
-		companyId: company,
-	});
 }
 
 function idOf(thing: IDataObject): string {

@@ -34,6 +34,8 @@ export interface Call extends Subject {
 	 * where it documents one, and none of a call that reads.
 	 */
 	mayBeEmpty?: 'any' | '204';
+	/** Whether the answer is a list, which stands in its field `data`. */
+	isList?: boolean;
 }
 
 /** How patient to be. */
@@ -145,9 +147,15 @@ function baseUrlOf(caller: Caller): string {
 
 function jsonOf(
 	{ statusCode, body }: IN8nHttpFullResponse,
-	{ mayBeEmpty }: Call,
+	{ mayBeEmpty, isList }: Call,
 ): Outcome<IDataObject> {
-	if (typeof body === 'object' && body !== null) return { result: body as IDataObject };
+	if (typeof body === 'object' && body !== null) {
+		const json = body as IDataObject;
+		const isWhole = !isList || Array.isArray(json.data);
+		return isWhole
+			? { result: json }
+			: { failure: { kind: 'incomplete', during: 'request', words: wordsOf(body) } };
+	}
 	const text = String(body ?? '').trim();
 	const isSuccess = mayBeEmpty === 'any' || (mayBeEmpty === '204' && statusCode === 204);
 	if (text === '' && isSuccess) return { result: {} };

@@ -27,12 +27,13 @@ export async function search(
 	const { path, lastChange } = searches[what];
 	const answer = await request(caller, {
 		method: 'POST',
+		isList: true,
 		path,
 		body: { query, sort: [{ field: lastChange, order: 'desc' }], offset, limit },
 		subject: `${what}s with '${query}'`,
 	});
 	return {
-		data: Array.isArray(answer.data) ? (answer.data as IDataObject[]) : [],
+		data: answer.data as IDataObject[],
 		total: Number(answer.total ?? 0),
 	};
 }

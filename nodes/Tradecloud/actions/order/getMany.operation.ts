@@ -3,7 +3,8 @@ import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow'
 
 import { legacyStatuses, logisticsStatuses, processStatuses } from '../../model/statuses';
 import { legacyOrders } from '../../transport/orders';
-import { pollAll, type Poll } from '../../transport/poll';
+import { pollAll } from '../../transport/poll';
+import type { Poll } from '../../transport/pollPage';
 import { changedSince, filtersOf, limitFields, limitOf, timeStamp } from '../many';
 import { json, type JobCaller, type Operation } from '../operation';
 import { companyIdFilter } from '../companyId';
