@@ -9,8 +9,16 @@ import { cacheFolder, ensureCachedFolder } from './cached-folder';
 import { type Log, step } from './progress';
 import { cleanEnvironment, runCommand } from './run-command';
 
-/** The n8n that the demo and the tests in a real n8n use unless told otherwise. */
-export const defaultN8nVersion = '2.41.1';
+/** The n8n of each major version that the package is tested with. */
+export const n8nVersions = new Map([
+	['1', '1.123.81'],
+	['2', '2.41.1'],
+]);
+
+/** The environment variable that names the n8n of demo and tests; without it, it is n8n 2. */
+export const versionVariable = 'TRADECLOUD_N8N_VERSION';
+
+const defaultN8nVersion = process.env[versionVariable] ?? n8nVersions.get('2')!;
 
 /** An installed n8n. */
 export interface Runtime {

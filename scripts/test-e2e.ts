@@ -1,0 +1,24 @@
+/**
+ * `npm run test:e2e`: the end-to-end tests, in the newest n8n 2 or, with `-- --n8n 1`, in n8n 1. All
+ * other options are those of jest.
+ */
+import { spawnSync } from 'node:child_process';
+import { argv, env, execPath, exit } from 'node:process';
+
+import { n8nVersions, versionVariable } from './n8n-runtime';
+
+const options = argv.slice(2);
+const at = options.indexOf('--n8n');
+const [, major = '2'] = at < 0 ? [] : options.splice(at, 2);
+const version = n8nVersions.get(major);
+if (version === undefined) {
+	console.error(`--n8n ${major} is none of ${[...n8nVersions.keys()].join(' and ')}`);
+	exit(2);
+}
+const jest = require.resolve('jest/bin/jest');
+const { status } = spawnSync(
+	execPath,
+	[jest, '--selectProjects', 'e2e', '--runInBand', ...options],
+	{ stdio: 'inherit', env: { ...env, [versionVariable]: version } },
+);
+exit(status ?? 1);
