@@ -7,7 +7,7 @@ import { format, resolveConfig } from 'prettier';
 import { headingOf, reportOf } from './report';
 import type { SoakResult } from './soak';
 
-const document = join(__dirname, '..', '..', 'docs', 'reliability-soak.md');
+const document = join(__dirname, '..', '..', 'docs', 'reliability.md');
 
 /** Puts the report into the documentation, in place of the last one of the same n8n and proxy. */
 export async function writeReport(result: SoakResult): Promise<void> {

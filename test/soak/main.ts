@@ -11,7 +11,7 @@ const help = `npm run test:soak -- [options]
   --seed N       repeats the random choices of an earlier run
   --direct       Tradecloud calls n8n itself, without nginx: prints what that loses
   --n8n VERSION  another n8n than usual: prints what that loses
-  --write        puts the figures into docs/reliability-soak.md`;
+  --write        puts the figures into docs/reliability.md`;
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
