@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 
 import { Editor } from './harness/editor';
-import { basic, install, nodes, orderToMessage, type Installation } from './harness/installation';
+import {
+	basic,
+	install,
+	nodes,
+	orderToMessage,
+	workflowOf,
+	type Installation,
+} from './harness/installation';
 
 const webhookId = 'e2e-editor';
 /** What stands in the pictures in place of the address of this machine. */
@@ -115,4 +122,37 @@ test("the Tradecloud node's panel shows its fields, and after an execution the f
 	await picture('order', editor.panel);
 	await editor.closeNode();
 	await picture('workflow', editor.page.getByTestId('canvas-node'), 40);
+});
+
+test("the polling trigger's panel shows its fields, and 'Fetch Test Event' one order", async () => {
+	const { n8n, credential, sandbox } = installation;
+	const name = 'Tradecloud Poll Trigger';
+	const polling = await n8n.importWorkflow(
+		workflowOf('Changed orders', [
+			{
+				name,
+				type: 'n8n-nodes-tradecloud.tradecloudPollTrigger',
+				typeVersion: 1,
+				parameters: { processStatus: ['Confirmed', 'InProgress'], skipOwnRequests: 'buyer' },
+				credentials: { tradecloudApi: credential },
+			},
+		]),
+	);
+	sandbox.orders.list().forEach(({ orderId }) => sandbox.orders.touch(orderId));
+	await editor.openWorkflow(polling);
+	const panel = await editor.openNode(name);
+	for (const label of [
+		'Poll Times',
+		'Trigger On',
+		'Process Status',
+		'Company',
+		'Start From',
+		'Skip Own Requests',
+	]) {
+		await panel.getByText(label, { exact: true }).first().waitFor();
+	}
+	await editor.executeStep();
+	await editor.output.getByText('1 item').first().waitFor();
+	await picture('poll-trigger', panel);
+	await editor.closeNode();
 });

@@ -9,7 +9,7 @@ const ofOrders = { show: { resource: ['order', 'singleDeliveryOrder'] } };
 export const parameters: INodeProperties[] = [
 	{
 		displayName:
-			'Tradecloud asks for a poll every five minutes or so. For changes at once, let it call the Tradecloud Trigger.',
+			'Tradecloud recommends to ask every five minutes or so. To hear of changes at once, let Tradecloud call the Tradecloud Trigger.',
 		name: 'intervalNotice',
 		type: 'notice',
 		default: '',
