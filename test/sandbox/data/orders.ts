@@ -26,7 +26,7 @@ export interface GeneratedOrder {
 	lastUpdatedAt: string;
 	documents: Document[];
 	/** The order, anew each time; its parts may be shared. */
-	generate(): Order;
+	generate: () => Order;
 }
 
 /**

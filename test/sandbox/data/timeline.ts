@@ -4,7 +4,7 @@
 export interface Changed<Row> {
 	/** A time stamp with three decimals, as all stamps of the sandbox are: it sorts as text. */
 	lastUpdatedAt: string;
-	row(): Row;
+	row: () => Row;
 }
 
 /** Sorts by the time of the change, the earliest first; what is mostly sorted, in linear time. */
