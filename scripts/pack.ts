@@ -14,7 +14,12 @@ export async function packPackage(folder = temporaryFolder('pack')): Promise<str
 	mkdirSync(folder, { recursive: true });
 	const logFile = join(folder, 'build.log');
 	await runCommand('npm', ['run', 'build'], { cwd: repository, logFile });
-	const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', resolve(folder)];
+	return await pack('.', folder);
+}
+
+/** Packs a package as it is: one of a folder of this repository, or `name@version` of the registry. */
+export async function pack(what: string, folder: string): Promise<string> {
+	const args = ['pack', what, '--json', '--ignore-scripts', '--pack-destination', resolve(folder)];
 	const [packed] = JSON.parse(await runCommand('npm', args, { cwd: repository })) as [
 		{ filename: string },
 	];

@@ -104,7 +104,10 @@ function generate(
 	const orders = new OrderStore(generated, clock);
 	const shipments = new ShipmentStore(generateShipments(generated, clock, random), clock);
 	const documents = new DocumentStore();
-	seedDocuments(documents, orders.list(), shipments.list());
+	seedDocuments(documents, [
+		...generated.flatMap((order) => order.documents),
+		...shipments.list().flatMap(({ supplierShipment }) => supplierShipment.documents),
+	]);
 	const events = new WebhookEvents(orders, shipments);
 	const webhooks = new WebhookSender(events, options.webhookBackoffMs ?? 200);
 	const state: State = {

@@ -1,18 +1,10 @@
 /** The contents of the documents that generated orders and shipments name by an object id. */
 import type { DocumentStore } from './documentStore';
-import type { Document, Order, Shipment } from './model';
+import type { Document } from './model';
 
 /** Gives each of them a small text, so that its object id can be downloaded. */
-export function seedDocuments(
-	store: DocumentStore,
-	orders: readonly Order[],
-	shipments: readonly Shipment[],
-): void {
-	const named: Document[] = [
-		...orders.flatMap(({ buyerOrder }) => buyerOrder.documents),
-		...shipments.flatMap(({ supplierShipment }) => supplierShipment.documents),
-	];
-	for (const { objectId, name = 'document.pdf', description, code } of named) {
+export function seedDocuments(store: DocumentStore, documents: readonly Document[]): void {
+	for (const { objectId, name = 'document.pdf', description, code } of documents) {
 		if (objectId) store.seed(objectId, name, 'application/pdf', smallPdf(`${description} ${code}`));
 	}
 }

@@ -1,36 +1,61 @@
 /** The live orders of a sandbox, for both generations of the API. */
 import { uuidOf, type StampClock } from './deterministic';
-import type { Order, OrderLine } from './model';
+import { detached, type Order, type OrderLine } from './model';
 import { NotFound } from './notFound';
-import { orderIdOf } from './orders';
+import { orderIdOf, type GeneratedOrder } from './orders';
+import { timelineOf, type Changed } from './timeline';
 import { buyerCompanyId } from './users';
 
+/**
+ * An order is generated for good when it is asked for, as whoever holds it may change it. Polls,
+ * which read them all, generate it for one answer: so a hundred thousand take little memory.
+ */
 export class OrderStore {
-	private readonly byId = new Map<string, Order>();
+	private readonly byId = new Map<string, Order | undefined>();
+	private readonly asleep: Map<string, Changed<Order>>;
 	private readonly idsByLegacyId = new Map<string, string>();
 	private readonly acknowledgedHashes = new Map<string, string>();
 	private readonly archivedIds = new Set<string>();
 
 	constructor(
-		orders: readonly Order[],
+		orders: readonly GeneratedOrder[],
 		private readonly clock: StampClock,
 	) {
-		for (const order of orders) this.put(order);
+		this.asleep = new Map(
+			orders.map(({ orderId, lastUpdatedAt, generate }) => [
+				orderId,
+				{ lastUpdatedAt, row: generate },
+			]),
+		);
+		for (const { orderId } of orders) this.register(orderId, undefined);
 	}
 
 	/** All orders, in the order in which they were first stored. */
 	list(): Order[] {
-		return [...this.byId.values()];
+		return [...this.byId.keys()].map((orderId) => this.get(orderId)!);
+	}
+
+	/** All orders in the order of their last changes. */
+	timeline(): Changed<Order>[] {
+		const awake = [...this.byId.values()].filter((order) => order !== undefined);
+		return timelineOf([
+			...this.asleep.values(),
+			...awake.map((order) => ({ lastUpdatedAt: order.lastUpdatedAt, row: () => order })),
+		]);
 	}
 
 	/** The order with this id of API v2. */
 	get(orderId: string): Order | undefined {
-		return this.byId.get(orderId);
+		const order = this.byId.get(orderId) ?? this.asleep.get(orderId)?.row();
+		if (!order || !this.asleep.delete(orderId)) return order;
+		const awake = detached(order);
+		this.byId.set(orderId, awake);
+		return awake;
 	}
 
 	/** The order with this purchase order number, of the seeded buyer or another company. */
 	byNumber(purchaseOrderNumber: string, companyId: string = buyerCompanyId): Order | undefined {
-		return this.byId.get(orderIdOf(purchaseOrderNumber, companyId));
+		return this.get(orderIdOf(purchaseOrderNumber, companyId));
 	}
 
 	/** The UUID by which API v1 knows an order. */
@@ -40,13 +65,13 @@ export class OrderStore {
 
 	/** The order with this UUID of API v1. */
 	byLegacyId(legacyId: string): Order | undefined {
-		return this.byId.get(this.idsByLegacyId.get(legacyId) ?? '');
+		return this.get(this.idsByLegacyId.get(legacyId) ?? '');
 	}
 
 	/** Stores a new order, or replaces the one of the same id. */
 	put(order: Order): void {
-		this.byId.set(order.orderId, order);
-		this.idsByLegacyId.set(this.legacyId(order.orderId), order.orderId);
+		this.asleep.delete(order.orderId);
+		this.register(order.orderId, order);
 	}
 
 	/**
@@ -68,7 +93,7 @@ export class OrderStore {
 		positions: readonly string[] | undefined,
 		change: (line: OrderLine) => void,
 	): OrderLine[] {
-		const order = this.byId.get(orderId);
+		const order = this.get(orderId);
 		if (!order) throw new NotFound(`The sandbox has no order ${orderId}`);
 		const lines = linesAt(order, positions);
 		const lastUpdatedAt = this.clock.now();
@@ -100,6 +125,11 @@ export class OrderStore {
 	/** Whether API v1 lists the order as archived. */
 	isArchived(orderId: string): boolean {
 		return this.archivedIds.has(orderId);
+	}
+
+	private register(orderId: string, order: Order | undefined): void {
+		this.byId.set(orderId, order);
+		this.idsByLegacyId.set(this.legacyId(orderId), orderId);
 	}
 }
 

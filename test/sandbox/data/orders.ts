@@ -1,7 +1,7 @@
-/** Generates purchase orders: the same ones in every run, of all statuses. */
-import { dateAfter, uuidOf, type Random, type StampClock } from './deterministic';
+/** Generates purchase orders, each when it is asked for: the same ones in every run, of all statuses. */
+import { dateAfter, Random, uuidOf, type StampClock } from './deterministic';
 import { generateLines } from './lines';
-import { detached, type Meta, type Order } from './model';
+import type { Document, Meta, Order } from './model';
 import { buyerName, currencies, destinations, incoterms, suppliers } from './names';
 import { buyerCompanyId, supplierCompanyId, users } from './users';
 
@@ -20,12 +20,30 @@ const statuses: readonly Order['status'][] = [
 	{ processStatus: 'InProgress', logisticsStatus: 'ReadyToShip' },
 ];
 
-/** So many orders, `PO-2026-0001` and on; of two or more, the last bears the reserved number. */
-export function generateOrders(count: number, clock: StampClock, random: Random): Order[] {
+/** What is known of an order before it is generated. */
+export interface GeneratedOrder {
+	orderId: string;
+	lastUpdatedAt: string;
+	documents: Document[];
+	/** The order, anew each time; its parts may be shared. */
+	generate: () => Order;
+}
+
+/**
+ * So many orders, `PO-2026-0001` and on, the earliest changed first; of two or more, the last bears
+ * the reserved number.
+ */
+export function generateOrders(count: number, clock: StampClock, random: Random): GeneratedOrder[] {
 	return Array.from({ length: count }, (_, index) => {
 		const isReserved = count > 1 && index === count - 1;
-		const number = `PO-2026-${String(index + 1).padStart(4, '0')}`;
-		return detached(generateOrder(isReserved ? reservedNumber : number, index, clock, random));
+		const number = isReserved ? reservedNumber : `PO-2026-${String(index + 1).padStart(4, '0')}`;
+		const lastUpdatedAt = clock.next(random);
+		return {
+			orderId: orderIdOf(number),
+			lastUpdatedAt,
+			documents: [termsOf(number, index)],
+			generate: () => generateOrder(number, index, lastUpdatedAt),
+		};
 	});
 }
 
@@ -34,9 +52,9 @@ export function orderIdOf(purchaseOrderNumber: string, companyId: string = buyer
 	return `${companyId}-${purchaseOrderNumber}`;
 }
 
-function generateOrder(number: string, index: number, clock: StampClock, random: Random): Order {
+function generateOrder(number: string, index: number, lastUpdatedAt: string): Order {
 	const orderId = orderIdOf(number);
-	const lastUpdatedAt = clock.next(random);
+	const random = new Random(index);
 	const status = statuses[index % statuses.length];
 	const currency = currencies[index % currencies.length];
 	const lines = generateLines({ orderId, index, currency, status, lastUpdatedAt }, random);
@@ -73,16 +91,18 @@ function generateBuyerOrder(number: string, index: number): Order['buyerOrder'] 
 		},
 		properties: [{ key: 'Kostenstelle', value: String(4000 + index) }],
 		notes: ['Bitte Auftragsbestätigung innerhalb von 3 Tagen senden.'],
-		documents: [
-			{
-				code: `TERMS-${index + 1}`,
-				revision: '1',
-				name: 'terms.pdf',
-				description: 'Terms of purchase',
-				type: 'General',
-				objectId: uuidOf(`terms of ${number}`),
-			},
-		],
+		documents: [termsOf(number, index)],
+	};
+}
+
+function termsOf(number: string, index: number): Document {
+	return {
+		code: `TERMS-${index + 1}`,
+		revision: '1',
+		name: 'terms.pdf',
+		description: 'Terms of purchase',
+		type: 'General',
+		objectId: uuidOf(`terms of ${number}`),
 	};
 }
 

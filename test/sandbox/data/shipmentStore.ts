@@ -2,6 +2,7 @@
 import type { StampClock } from './deterministic';
 import type { Shipment } from './model';
 import { NotFound } from './notFound';
+import { timelineOf, type Changed } from './timeline';
 
 export class ShipmentStore {
 	private readonly byId = new Map<string, Shipment>();
@@ -16,6 +17,15 @@ export class ShipmentStore {
 	/** All shipments, in the order in which they were first stored. */
 	list(): Shipment[] {
 		return [...this.byId.values()];
+	}
+
+	/** All shipments in the order of their last changes. */
+	timeline(): Changed<Shipment>[] {
+		return timelineOf(
+			this.list().map((shipment) => {
+				return { lastUpdatedAt: shipment.meta.lastUpdatedAt, row: () => shipment };
+			}),
+		);
 	}
 
 	/** The shipment with this id. */

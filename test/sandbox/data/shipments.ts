@@ -2,19 +2,20 @@
 import { uuidOf, type Random, type StampClock } from './deterministic';
 import { detached, type Order, type Shipment, type ShipmentLine } from './model';
 import { destinations, suppliers, transportModes } from './names';
+import type { GeneratedOrder } from './orders';
 
 const shipmentCount = 5;
 const processStatuses = ['Issued', 'Approved', 'Rejected'] as const;
 
 /** One shipment for each of the first five orders, with all of its lines' first deliveries. */
 export function generateShipments(
-	orders: readonly Order[],
+	orders: readonly GeneratedOrder[],
 	clock: StampClock,
 	random: Random,
 ): Shipment[] {
 	return orders
 		.slice(0, shipmentCount)
-		.map((order, index) => detached(generateShipment(order, index, clock.next(random))));
+		.map((order, index) => detached(generateShipment(order.generate(), index, clock.next(random))));
 }
 
 function generateShipment(order: Order, index: number, lastUpdatedAt: string): Shipment {

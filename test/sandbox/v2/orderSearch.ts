@@ -14,19 +14,15 @@ export const orderSearch: Service = {
 			response.json(search(orders.list(), searchedTexts, bodyObject(request)));
 		});
 		router.post('/poll', (request, response) => {
-			response.json(poll(orders.list(), stampOf, bodyObject(request)));
+			response.json(poll(orders.timeline(), bodyObject(request)));
 		});
 		router.post('/poll/single-delivery', (request, response) => {
-			const { data, ...rest } = poll(orders.list(), stampOf, bodyObject(request));
+			const { data, ...rest } = poll(orders.timeline(), bodyObject(request));
 			response.json({ data: data.map(singleDeliveryOrder), ...rest });
 		});
 		return router;
 	},
 };
-
-function stampOf({ lastUpdatedAt }: Order): string {
-	return lastUpdatedAt;
-}
 
 function searchedTexts({ buyerOrder, lines }: Order): string[] {
 	const itemNames = lines.map(({ buyerLine }) => buyerLine.item.name);

@@ -1,4 +1,5 @@
 /** Search and poll: filters, sorting and pages over the rows of any store. */
+import { compare, firstLate, type Changed } from '../data/timeline';
 import { Problem } from '../http/problem';
 import { isObject } from '../http/routing';
 
@@ -14,19 +15,20 @@ export interface Page<Row> {
 const maximumLimit = 100;
 
 /** The rows updated strictly after `filters.lastUpdatedAfter`, the earliest first. */
-export function poll<Row extends object>(
-	rows: readonly Row[],
-	stampOf: (row: Row) => string,
-	body: Json,
-): Page<Row> {
+export function poll<Row extends object>(timeline: readonly Changed<Row>[], body: Json): Page<Row> {
 	const { lastUpdatedAfter, ...filters } = objectAt(body, 'filters');
 	const after = lastUpdatedAfter === undefined ? '' : sortableStamp(lastUpdatedAfter);
-	const matching = rows
-		.filter((row) => sortableStamp(stampOf(row)) > after && matches(row, filters))
-		.sort((left, right) => compare(sortableStamp(stampOf(left)), sortableStamp(stampOf(right))));
+	const later = timeline.slice(firstLate(timeline, (stamp) => sortableStamp(stamp) > after));
+	// A row need not be looked at, and so not be generated, where nothing is asked of it.
+	const isFiltered = Object.keys(filters).length > 0;
+	const matching = isFiltered ? later.filter(({ row }) => matches(row(), filters)) : later;
 	const { data, total } = pageOf(matching, body);
 	const last = data.at(-1);
-	return { data, total, ...(last && { lastUpdatedAt: stampOf(last) }) };
+	return {
+		data: data.map(({ row }) => row()),
+		total,
+		...(last && { lastUpdatedAt: last.lastUpdatedAt }),
+	};
 }
 
 /** The rows whose texts hold `query`, upper or lower case, and that match `filters`, as `sort` says. */
@@ -100,10 +102,6 @@ function valueAt(row: unknown, path: string[]): string {
 	);
 	if (typeof value === 'number') return String(value).padStart(20, '0');
 	return typeof value === 'string' ? value : '';
-}
-
-function compare(left: string, right: string): number {
-	return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** A time stamp in a form that sorts as text, whatever the number of its decimals. */

@@ -16,8 +16,7 @@ export const shipment: Service = {
 			response.json(search(shipments.list(), searchedTexts, bodyObject(request)));
 		});
 		router.post('/poll', (request, response) => {
-			const stampOf = ({ meta }: { meta: { lastUpdatedAt: string } }) => meta.lastUpdatedAt;
-			response.json(poll(shipments.list(), stampOf, bodyObject(request)));
+			response.json(poll(shipments.timeline(), bodyObject(request)));
 		});
 		return router;
 	},
