@@ -62,6 +62,12 @@ type ExecutionSummary = Omit<Execution, 'data'>;
 const publishPatience = 30_000;
 const unfinished: ExecutionStatus[] = ['new', 'running', 'waiting'];
 
+/** Whether an execution has ended; n8n 1 stores its status a moment before its data. */
+function isFinished({ status, data }: Execution): boolean {
+	if (status === 'success') return Object.keys(data.resultData.runData).length > 0;
+	return !unfinished.includes(status);
+}
+
 /** A signed-in owner. */
 export class N8nSession {
 	private constructor(
@@ -164,7 +170,7 @@ export class N8nSession {
 		const end = Date.now() + timeout;
 		for (;;) {
 			const executions = await this.executions(workflowId, Math.max(20, count));
-			const finished = executions.filter(({ status }) => !unfinished.includes(status));
+			const finished = executions.filter(isFinished);
 			if (finished.length >= count) return finished;
 			if (Date.now() > end) {
 				const seen = `${finished.length} of ${count} executions`;

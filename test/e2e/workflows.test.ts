@@ -7,6 +7,7 @@ import axios from 'axios';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { Client } from 'pg';
 
+import { n8nVersions, versionVariable } from '../../scripts/n8n-runtime';
 import { startPostgres, type Postgres } from '../../scripts/postgres';
 import type { CredentialReference, Execution } from '../../scripts/n8n-session';
 import type { Order, OrderLine } from '../sandbox';
@@ -20,6 +21,8 @@ import { PublishedWorkflow } from './harness/publishedWorkflow';
 import { readyMade, readyMadeNames, sheetChosen, withoutOutside } from './harness/readyMade';
 import { sheetRow } from './harness/sheetRow';
 
+const isN8n1 = process.env[versionVariable] === n8nVersions.get('1');
+const testOfN8n2 = isN8n1 ? test.skip : test;
 const images = join(__dirname, '../../docs/images');
 const numberAsked = 'PO-2026-0002';
 
@@ -245,26 +248,31 @@ describe("a supplier's proposal is put before a person", () => {
 	});
 });
 
-test('the nightly reconciliation works on what the webhooks did not bring, once', async () => {
-	const workflow = await publish('nightly-reconciliation');
-	await workflow.runFrom('Create the table once');
-	const { orders } = installation.sandbox;
-	const [heard, changedAgain, missed] = ['PO-2026-0012', 'PO-2026-0013', 'PO-2026-0014'].map(order);
-	for (const { orderId } of [heard, changedAgain, missed]) orders.touch(orderId);
-	for (const { buyerOrder } of [heard, changedAgain]) {
-		const execution = await workflow.hears(event(buyerOrder.purchaseOrderNumber));
-		expect(output(execution, 'Remember order')).toMatchObject([
-			{ purchaseOrderNumber: buyerOrder.purchaseOrderNumber, version: 2 },
-		]);
-	}
-	orders.touch(changedAgain.orderId);
+testOfN8n2(
+	'the nightly reconciliation works on what the webhooks did not bring, once (skipped in n8n 1, where its Data Table is made by hand)',
+	async () => {
+		const workflow = await publish('nightly-reconciliation');
+		await workflow.runFrom('Create the table once');
+		const { orders } = installation.sandbox;
+		const [heard, changedAgain, missed] = ['PO-2026-0012', 'PO-2026-0013', 'PO-2026-0014'].map(
+			order,
+		);
+		for (const { orderId } of [heard, changedAgain, missed]) orders.touch(orderId);
+		for (const { buyerOrder } of [heard, changedAgain]) {
+			const execution = await workflow.hears(event(buyerOrder.purchaseOrderNumber));
+			expect(output(execution, 'Remember order')).toMatchObject([
+				{ purchaseOrderNumber: buyerOrder.purchaseOrderNumber, version: 2 },
+			]);
+		}
+		orders.touch(changedAgain.orderId);
 
-	const worked = output(await workflow.runFrom('Every night'), 'Your steps');
-	const numbers = worked.map(({ purchaseOrderNumber }) => purchaseOrderNumber);
-	expect(numbers).toEqual(expect.arrayContaining(['PO-2026-0013', 'PO-2026-0014']));
-	expect(numbers).not.toContain('PO-2026-0012');
-	expect(output(await workflow.runFrom('Every night'), 'Your steps')).toEqual([]);
-});
+		const worked = output(await workflow.runFrom('Every night'), 'Your steps');
+		const numbers = worked.map(({ purchaseOrderNumber }) => purchaseOrderNumber);
+		expect(numbers).toEqual(expect.arrayContaining(['PO-2026-0013', 'PO-2026-0014']));
+		expect(numbers).not.toContain('PO-2026-0012');
+		expect(output(await workflow.runFrom('Every night'), 'Your steps')).toEqual([]);
+	},
+);
 
 test('the documents of an order and of its lines are put into a folder', async () => {
 	const { documents, orders, webhooks } = installation.sandbox;
@@ -377,15 +385,18 @@ describe('in the editor', () => {
 	});
 	afterAll(async () => await editor?.close());
 
-	test.each(readyMadeNames)('%s is complete and explains itself', async (name) => {
-		const workflow = readyMade(name, {
-			credentials: everyCredential,
-			parameters: sheetChosen(name),
-		});
-		await editor.openWorkflow(await installation.n8n.importWorkflow(workflow));
-		const canvas = await editor.wholeWorkflow();
-		await editor.screenshot(canvas, join(images, `workflow-${name}.png`), 64);
-		expect(await canvas.count()).toBe(workflow.nodes.length);
-		expect(await editor.page.getByTestId('node-issues').count()).toBe(0);
-	});
+	testOfN8n2.each(readyMadeNames)(
+		'%s is complete and explains itself (skipped in n8n 1, whose editor looks otherwise)',
+		async (name) => {
+			const workflow = readyMade(name, {
+				credentials: everyCredential,
+				parameters: sheetChosen(name),
+			});
+			await editor.openWorkflow(await installation.n8n.importWorkflow(workflow));
+			const canvas = await editor.wholeWorkflow();
+			await editor.screenshot(canvas, join(images, `workflow-${name}.png`), 64);
+			expect(await canvas.count()).toBe(workflow.nodes.length);
+			expect(await editor.page.getByTestId('node-issues').count()).toBe(0);
+		},
+	);
 });
