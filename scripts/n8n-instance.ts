@@ -53,6 +53,11 @@ export class N8nInstance {
 		return this.process.pid;
 	}
 
+	/** The file that holds all that n8n printed. */
+	get logFile(): string {
+		return this.process.logFile;
+	}
+
 	/** The signed-in owner. */
 	get session(): N8nSession {
 		if (this.currentSession === undefined) throw new Error('Call setupOwner first');

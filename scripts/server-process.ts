@@ -45,6 +45,11 @@ export class ServerProcess {
 		return this.child.pid;
 	}
 
+	/** The file that holds all that the server printed. */
+	get logFile(): string {
+		return this.options.logFile;
+	}
+
 	/** The last lines that the server printed. */
 	lastOutput(lines = 20): string {
 		return lastLines(this.recent, lines);

@@ -7,11 +7,13 @@ import { basic, install, nodes, orderToMessage, type Installation } from './harn
 
 const webhookId = 'e2e-first';
 const secondWebhookId = 'e2e-second';
+const onceWebhookId = 'e2e-once';
 const lastNodeWebhookId = 'e2e-last-node';
 
 let installation: Installation;
 let workflowId: string;
 let secondWorkflowId: string;
+let onceWorkflowId: string;
 let lastNodeWorkflowId: string;
 
 beforeAll(async () => {
@@ -25,6 +27,7 @@ beforeAll(async () => {
 	};
 	workflowId = await published(webhookId);
 	secondWorkflowId = await published(secondWebhookId);
+	onceWorkflowId = await published(onceWebhookId, { options: { ignoreDuplicates: true } });
 	lastNodeWorkflowId = await published(lastNodeWebhookId, { responseMode: 'lastNode' });
 }, 900_000);
 afterEach(() => installation.sandbox.reset());
@@ -201,6 +204,27 @@ test('answering when the last node finishes: 503 while the workflow fails, its r
 	});
 	const execution = await nextExecution(before + 1, lastNodeWorkflowId);
 	expect(execution.status).toBe('success');
+});
+
+test('ignoring duplicates: every message starts the workflow once, also after a restart of n8n', async () => {
+	const messages = orders()
+		.slice(0, 3)
+		.map(({ orderId }) => anEvent(orderId));
+	for (const message of messages) {
+		await send(message, { url: urlOf(onceWebhookId) });
+		await send(message, { url: urlOf(onceWebhookId) });
+	}
+	await installation.n8n.restart();
+	await installation.n8n.waitForWebhook(urlOf(onceWebhookId));
+	for (const message of messages) {
+		const delivery = await send(message, { url: urlOf(onceWebhookId) });
+		expect(delivery.attempts.at(-1)).toMatchObject({
+			status: 200,
+			body: { message: expect.stringMatching(/was received before/) as string },
+		});
+	}
+	await installation.n8n.session.waitForExecutions(onceWorkflowId, { count: 3 });
+	expect(await countExecutions(onceWorkflowId)).toBe(3);
 });
 
 test('n8n restarted between two webhooks: both arrive', async () => {

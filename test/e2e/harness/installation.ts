@@ -10,6 +10,7 @@ import { ensureRuntime, type Runtime } from '../../../scripts/n8n-runtime';
 import type { CredentialReference, WorkflowToImport } from '../../../scripts/n8n-session';
 import { packPackage } from '../../../scripts/pack';
 import { sandboxCredential } from '../../../scripts/sandbox-credential';
+import { lookForSecrets, rememberSecrets, takeSightings } from '../../integration/harness/secrets';
 import { startSandbox, webhookSecrets, type Sandbox, type User } from '../../sandbox';
 
 export interface Installation {
@@ -45,11 +46,21 @@ export async function install(
 		sandbox,
 		credential,
 		async close() {
+			await lookIntoExecutions(n8n);
+			lookForSecrets("n8n's log", readFileSync(n8n.logFile, 'utf8'));
 			await n8n.dispose();
 			await sandbox.close();
 			rmSync(folder, { recursive: true, force: true });
+			const seen = takeSightings();
+			if (seen.length > 0) throw new Error(`A secret was seen: ${seen.join(', ')}`);
 		},
 	};
+}
+
+/** What users see of the latest executions must hold no secret. n8n may have been killed by a test. */
+async function lookIntoExecutions(n8n: N8nInstance): Promise<void> {
+	const executions = await n8n.executions().catch(() => []);
+	for (const execution of executions) lookForSecrets(`execution ${execution.id}`, execution);
 }
 
 /** Stores the credential of a user of the sandbox, with the secrets of the webhook. */
@@ -58,7 +69,9 @@ export async function importCredential(
 	name: string,
 	user: Pick<User, 'username' | 'password'>,
 ): Promise<CredentialReference> {
-	const [credential] = await n8n.importCredentials([sandboxCredential(name, sandbox, user)]);
+	const toImport = sandboxCredential(name, sandbox, user);
+	rememberSecrets(toImport.data);
+	const [credential] = await n8n.importCredentials([toImport]);
 	return credential;
 }
 

@@ -1,8 +1,6 @@
 /** Every secret that n8n held in a test, and the places outside of its store of credentials where one was seen. */
 import { inspect } from 'node:util';
 
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-
 /** What is shorter cannot be told from the words around it, such as the password 'wrong' of a test. */
 const shortest = 8;
 
@@ -12,7 +10,7 @@ const sightings: string[] = [];
 type Texts = Partial<Record<string, string>>;
 
 /** Remembers what a stored credential keeps secret, as it is and as it travels in headers and URLs. */
-export function rememberSecrets(credential: ICredentialDataDecryptedObject): void {
+export function rememberSecrets(credential: object): void {
 	const { username, password, webhookUsername, webhookPassword } = credential as Texts;
 	const { webhookToken, sessionToken } = credential as Texts;
 	const plain = [password, webhookPassword, webhookToken, sessionToken];
