@@ -19,7 +19,8 @@ export class TradecloudTrigger implements INodeType {
 		icon: { light: 'file:tradecloud.svg', dark: 'file:tradecloud.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle: '={{ $parameter["events"].length ? $parameter["events"].join(", ") : "all events" }}',
+		subtitle:
+			'={{ ["all events", $parameter["events"][0]][$parameter["events"].length] ?? $parameter["events"].length + " events" }}',
 		description:
 			'Starts the workflow when a purchase order or shipment is new or changed in Tradecloud',
 		eventTriggerDescription: 'Waiting for Tradecloud to call the test URL',

@@ -104,7 +104,7 @@ describe('the first poll', () => {
 describe('the position', () => {
 	test('is the time stamp of the answer to the letter', async () => {
 		const [first] = orders();
-		for (const order of orders()) order.lastUpdatedAt = '2026-01-05T08:00:00.1Z';
+		for (const order of orders()) order.lastUpdatedAt = '2026-01-05T08:00:00.100000Z';
 		first.lastUpdatedAt = '2026-01-05T08:00:00.123456Z';
 		const trigger = poller();
 		await trigger.poll();

@@ -26,7 +26,7 @@ const transient = [
 	'.el-notification',
 	'[data-test-id="canvas-controls"]',
 	'[data-test-id="canvas-handle-plus-wrapper"]',
-	':has(> [data-test-id^="execute-workflow-button"])',
+	'[class*="executionButtons"]',
 ].join(', ');
 
 const hidden = '{ visibility: hidden !important; }';
