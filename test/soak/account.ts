@@ -91,7 +91,9 @@ export function refusalsOf(events: SentEvent[]): Map<string, number> {
 		const { status, body } = delivery.attempts.at(-1)!;
 		const { message } = Object(body) as { message?: string };
 		const words = (message ?? (body as string))
+			.replaceAll(/<[^>]*>|\s+/g, ' ')
 			.replaceAll(/soak-[\w/-]+|[0-9a-f-]{36}/g, '…')
+			.trim()
 			.slice(0, 90);
 		return `${flow.method} answered ${status}: ${words}`;
 	});
