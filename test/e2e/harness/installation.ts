@@ -10,7 +10,12 @@ import { ensureRuntime, type Runtime } from '../../../scripts/n8n-runtime';
 import type { CredentialReference, WorkflowToImport } from '../../../scripts/n8n-session';
 import { packPackage } from '../../../scripts/pack';
 import { sandboxCredential } from '../../../scripts/sandbox-credential';
-import { lookForSecrets, rememberSecrets, takeSightings } from '../../integration/harness/secrets';
+import {
+	lookForSecrets,
+	rememberSecrets,
+	takeSightings,
+	watchForSecrets,
+} from '../../integration/harness/secrets';
 import { startSandbox, webhookSecrets, type Sandbox, type User } from '../../sandbox';
 
 export interface Installation {
@@ -32,6 +37,7 @@ export async function install(
 	env: NodeJS.ProcessEnv = {},
 	n8nVersion?: string,
 ): Promise<Installation> {
+	watchForSecrets();
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-tradecloud-e2e-'));
 	const runtime = await ensureRuntime(n8nVersion, (line) => process.stderr.write(`${line}\n`));
 	const n8n = await N8nInstance.create({ runtime, folder: join(folder, 'n8n'), env });

@@ -6,6 +6,12 @@ const shortest = 8;
 
 const secrets = new Set<string>();
 const sightings: string[] = [];
+let isWatching = false;
+
+/** From now on secrets are remembered and looked for. Measurements do without: it costs more than what they measure. */
+export function watchForSecrets(): void {
+	isWatching = true;
+}
 
 type Texts = Partial<Record<string, string>>;
 
@@ -26,6 +32,7 @@ export function rememberSecrets(credential: object): void {
 
 /** Looks for secrets in something that users, callers or the log get to see. */
 export function lookForSecrets(place: string, thing: unknown): void {
+	if (!isWatching) return;
 	const text = typeof thing === 'string' ? thing : textOf(thing);
 	for (const secret of secrets) {
 		if (text.includes(secret)) sightings.push(`'${secret}' in ${place}`);

@@ -1,4 +1,6 @@
 /** Makes every test a test of secrecy: none may end with a secret seen outside of the store of credentials. */
-import { takeSightings } from './secrets';
+import { takeSightings, watchForSecrets } from './secrets';
+
+watchForSecrets();
 
 afterEach(() => expect(takeSightings()).toEqual([]));
