@@ -66,7 +66,7 @@ function lines({ title, unit, lines }: Growth): TopLevelSpec {
 		encoding: {
 			x: { field: 'orders', type: 'quantitative', title: 'orders', scale: { zero: true } },
 			y: { field: 'value', type: 'quantitative', title: unit },
-			color: { field: 'name', type: 'nominal', title: null },
+			color: { field: 'name', type: 'nominal', title: null, legend: { labelLimit: 300 } },
 		},
 	};
 }
