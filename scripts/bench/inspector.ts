@@ -1,21 +1,14 @@
 /** What n8n's process tells through its debugger, and does at its request. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import CDP from 'chrome-remote-interface';
 import type { N8nInstance } from '../n8n-instance';
-
-/** Receives what n8n prints, and with it the address of its debugger. */
-export function logFileOf({ folder }: Pick<N8nInstance, 'folder'>): string {
-	return join(folder, 'n8n.log');
-}
 
 async function inspecting<T>(
 	n8n: N8nInstance,
 	work: (client: CDP.Client) => Promise<T>,
 ): Promise<T> {
-	const logFile = logFileOf(n8n);
-	const [target] = /ws:\/\/\S+/.exec(readFileSync(logFile, 'utf8')) ?? [];
-	if (target === undefined) throw new Error(`${logFile} tells no address of a debugger`);
+	const [target] = /ws:\/\/\S+/.exec(readFileSync(n8n.logFile, 'utf8')) ?? [];
+	if (target === undefined) throw new Error(`${n8n.logFile} tells no address of a debugger`);
 	const client = await CDP({ target, local: true });
 	try {
 		return await work(client);

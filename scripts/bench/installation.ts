@@ -5,7 +5,6 @@ import { ensureRuntime } from '../n8n-runtime';
 import { pack, packPackage } from '../pack';
 import { type Log, pause, step } from '../progress';
 import type { Flow } from './flows';
-import { logFileOf } from './inspector';
 
 /** Starts an empty n8n, whose debugger listens for `inspector.ts`, and signs its owner in. */
 export async function startN8n(log: Log): Promise<N8nInstance> {
@@ -14,7 +13,6 @@ export async function startN8n(log: Log): Promise<N8nInstance> {
 	const n8n = await N8nInstance.create({
 		runtime,
 		folder,
-		logFile: logFileOf({ folder }),
 		env: { NODE_OPTIONS: '--inspect=127.0.0.1:0' },
 	});
 	await step(log, 'Packing and installing the packages', async () => {

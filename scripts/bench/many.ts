@@ -1,13 +1,13 @@
 /** A thousand orders: their time, the calls for them, and the memory that n8n needs meanwhile. */
 import { startSandbox, type Sandbox } from '../../test/sandbox';
 import type { N8nInstance } from '../n8n-instance';
+import { peakMemory } from '../process-memory';
 import { type Log, pause, step } from '../progress';
 import { call } from './caller';
 import { type Flow, flowOf, pollByRequest, splitOut, tradecloud, webhook } from './flows';
 import { collectGarbage } from './inspector';
 import { publish, startN8n } from './installation';
 import type { Contestant, Duel, Part } from './part';
-import { peakMemory } from './peak-memory';
 import { inTurn, ratio, timeOf } from './rounds';
 import { buyer, buyerBasic, webhookBasic } from './sandbox';
 

@@ -1,8 +1,8 @@
 /** Writes what was measured into docs/benchmarks.md: tables and pictures, between the marks of each part. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { linearRegression, max, median, min } from 'simple-statistics';
-import { format, resolveConfig } from 'prettier';
+import { writeBlock } from '../generated-block';
 import { pictureOf } from './chart';
 import type { Comparison, Contestant, Duel, Goal, Growth, Measurement } from './part';
 
@@ -24,16 +24,7 @@ export async function report(
 		const image = `![${measurement.title}](${picture})`;
 		sections.push(`### ${measurement.title}`, tablesOf(measurement).join('\n\n'), image);
 	}
-	const text = replaceBlock(readFileSync(page, 'utf8'), part, [machine, ...sections].join('\n\n'));
-	const options = await resolveConfig(page);
-	writeFileSync(page, await format(text, { ...options, filepath: page }));
-}
-
-function replaceBlock(text: string, part: string, content: string): string {
-	const [begin, end] = [`<!-- ${part} -->`, `<!-- end of ${part} -->`];
-	const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-	if (from < 0 || to < from) throw new Error(`${page} has no ${begin} … ${end}`);
-	return `${text.slice(0, from)}${begin}\n\n${content}\n\n${text.slice(to)}`;
+	writeBlock({ file: page, name: part }, [machine, ...sections].join('\n\n'));
 }
 
 /** One line for each comparison or slope, for the terminal. */

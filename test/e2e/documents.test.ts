@@ -1,9 +1,8 @@
 /** A document of 60 MB through a real n8n: how much memory it takes, beside n8n's own HTTP Request node. */
-import { readFileSync, writeFileSync } from 'node:fs';
-
 import axios from 'axios';
 import type { INode } from 'n8n-workflow';
 
+import { peakMemory, residentMemory } from '../../scripts/process-memory';
 import { install, type Installation } from './harness/installation';
 
 const size = 60 * 2 ** 20;
@@ -11,12 +10,6 @@ const size = 60 * 2 ** 20;
 let installation: Installation;
 beforeAll(async () => (installation = await install()), 900_000);
 afterAll(async () => await installation?.close());
-
-/** A figure of Linux about a process, in MB. */
-function memory(pid: number, name: 'VmRSS' | 'VmHWM'): number {
-	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-	return Number(new RegExp(`^${name}:\\s*(\\d+) kB$`, 'm').exec(status)?.[1]) / 1024;
-}
 
 /** Publishes: a call of a webhook → download of a document → a node that uploads it. Returns the URL. */
 async function publish(path: string, documentId: string, upload: Partial<INode>): Promise<string> {
@@ -60,10 +53,10 @@ async function growth(url: string): Promise<{ megabytes: number; id: string }> {
 	const { pid } = installation.n8n;
 	const call = async () => (await axios.post<{ id: string }>(url, {}, { proxy: false })).data;
 	await call();
-	const before = memory(pid, 'VmRSS');
-	writeFileSync(`/proc/${pid}/clear_refs`, '5');
-	const { id } = await call();
-	return { megabytes: memory(pid, 'VmHWM') - before, id };
+	const before = residentMemory(pid);
+	let id = '';
+	const peak = await peakMemory(pid, async () => ({ id } = await call()));
+	return { megabytes: peak - before, id };
 }
 
 test('upload holds no more of the document in memory than the HTTP Request node does', async () => {

@@ -1,11 +1,9 @@
 /** The documented nginx in front of n8n: what Tradecloud and the editor notice of it. */
-import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 import axios, { type AxiosRequestConfig } from 'axios';
 
+import { removeFolder, temporaryFolder } from '../../scripts/at-exit';
 import { pause } from '../../scripts/progress';
 import { startNginx, type Proxy } from '../soak/nginx';
 import { basic, install, orderToMessage, type Installation } from './harness/installation';
@@ -20,7 +18,7 @@ let proxy: Proxy;
 beforeAll(async () => {
 	installation = await install({ N8N_PROXY_HOPS: '1' });
 	const { n8n, credential } = installation;
-	folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-tradecloud-nginx-'));
+	folder = temporaryFolder('nginx');
 	proxy = await startNginx(folder, n8n.url);
 	await n8n.publish(
 		await n8n.importWorkflow(orderToMessage(credential, webhookId, { options: { allowedIps } })),
@@ -30,7 +28,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await proxy?.close();
 	await installation?.close();
-	rmSync(folder, { recursive: true, force: true });
+	removeFolder(folder);
 });
 
 async function call(path: string, config: AxiosRequestConfig = {}) {

@@ -1,12 +1,12 @@
 /** Every ready-made workflow at work: Tradecloud on one side, the service that it connects to on the other. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import axios from 'axios';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { Client } from 'pg';
 
+import { removeFolder, temporaryFolder } from '../../scripts/at-exit';
 import { n8nVersions, versionVariable } from '../../scripts/n8n-runtime';
 import { startPostgres, type Postgres } from '../../scripts/postgres';
 import type { CredentialReference, Execution } from '../../scripts/n8n-session';
@@ -33,7 +33,7 @@ let model: ChatModel;
 let postgres: Postgres;
 let database: Client;
 let credentials: Record<string, CredentialReference>;
-const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-tradecloud-documents-'));
+const folder = temporaryFolder('documents');
 
 beforeAll(async () => {
 	[installation, services, mails, model, postgres] = await Promise.all([
@@ -73,7 +73,7 @@ afterEach(() => installation.sandbox.reset());
 afterAll(async () => {
 	await database?.end();
 	await Promise.all([installation, services, mails, model, postgres].map((one) => one?.close()));
-	rmSync(folder, { recursive: true, force: true });
+	removeFolder(folder);
 });
 
 async function publish(

@@ -1,10 +1,13 @@
 /** `npm run test:soak`: runs the soak, prints its figures, and fails where anything was lost. */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { writeBlock } from '../../scripts/generated-block';
 import { timedLog } from '../../scripts/progress';
-import { writeReport } from './documentation';
-import { lossesOf, reportOf } from './report';
+import { headingOf, lossesOf, reportOf } from './report';
 import { soak } from './soak';
+
+const document = join(__dirname, '..', '..', 'docs', 'reliability.md');
 
 const help = `npm run test:soak -- [options]
   --minutes N    how long events are sent and n8n is interrupted, default 10
@@ -35,7 +38,8 @@ async function main(): Promise<void> {
 		log: timedLog(),
 	});
 	console.log(`\n${reportOf(result)}\n`);
-	if (values.write) await writeReport(result);
+	if (values.write)
+		writeBlock({ file: document, name: `soak: ${headingOf(result)}` }, reportOf(result));
 	const losses = lossesOf(result);
 	console.log(losses.length === 0 ? 'Nothing was lost.' : `Lost:\n${losses.join('\n')}`);
 	const isToBeSafe = result.proxied && values.n8n === undefined;

@@ -1,9 +1,7 @@
 /** The soak: Tradecloud calls without end while n8n crashes and the API fails; then all is counted. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { removeFolder, temporaryFolder } from '../../scripts/at-exit';
 import { pause, step, type Log } from '../../scripts/progress';
 import { install, type Installation } from '../e2e/harness/installation';
 import { Random } from '../sandbox/data/deterministic';
@@ -55,7 +53,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
 	const { seed, proxied, log } = options;
 	log(`Seed ${seed}, ${options.seconds} s, ${proxied ? 'through nginx' : 'without a proxy'}`);
 	const installation = await install({}, options.n8nVersion);
-	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-tradecloud-soak-'));
+	const folder = temporaryFolder('soak');
 	const proxy = proxied ? await startNginx(folder, installation.n8n.url) : undefined;
 	try {
 		for (const flow of flows) await publish(installation, flow);
@@ -65,7 +63,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
 	} finally {
 		await proxy?.close();
 		await installation.close();
-		rmSync(folder, { recursive: true, force: true });
+		removeFolder(folder);
 	}
 }
 

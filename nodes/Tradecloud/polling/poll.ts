@@ -19,7 +19,8 @@ const emittedAtOnce = 500;
 const underWay = new Set<string>();
 
 /**
- * Polls once. A poll that does not succeed changes nothing.
+ * Polls once. A poll that does not succeed emits nothing and leaves the position as it is; the first one
+ * may have settled where to begin.
  *
  * @returns null when nothing has changed
  * @throws NodeApiError, NodeOperationError that say what happened and what to do

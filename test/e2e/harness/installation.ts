@@ -1,10 +1,10 @@
 /** A real n8n with the packed package in it and a sandbox beside it, as each end-to-end test has it. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { NodeConnectionTypes, type INode, type INodeParameters } from 'n8n-workflow';
 
+import { removeFolder, temporaryFolder } from '../../../scripts/at-exit';
 import { N8nInstance } from '../../../scripts/n8n-instance';
 import { ensureRuntime, type Runtime } from '../../../scripts/n8n-runtime';
 import type { CredentialReference, WorkflowToImport } from '../../../scripts/n8n-session';
@@ -38,7 +38,7 @@ export async function install(
 	n8nVersion?: string,
 ): Promise<Installation> {
 	watchForSecrets();
-	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-tradecloud-e2e-'));
+	const folder = temporaryFolder('e2e');
 	const runtime = await ensureRuntime(n8nVersion, (line) => process.stderr.write(`${line}\n`));
 	const n8n = await N8nInstance.create({ runtime, folder: join(folder, 'n8n'), env });
 	await n8n.installPackage(await packPackage(join(folder, 'tarball')));
@@ -56,7 +56,7 @@ export async function install(
 			lookForSecrets("n8n's log", readFileSync(n8n.logFile, 'utf8'));
 			await n8n.dispose();
 			await sandbox.close();
-			rmSync(folder, { recursive: true, force: true });
+			removeFolder(folder);
 			const seen = takeSightings();
 			if (seen.length > 0) throw new Error(`A secret was seen: ${seen.join(', ')}`);
 		},
