@@ -7,13 +7,21 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { baseUrl, credentialName } from '../model/credential';
+import { baseUrl } from '../model/credential';
 import { mayFollow } from '../model/link';
 import { textAt } from '../model/order';
 import { endpoint } from './endpoint';
 import { failureOfThrown, mayBeProcessed, type Failure } from './failure';
 import { StreamedForm, type FormFile } from './form';
-import { attemptOnce, request, retrying, type Call, type Caller, type Outcome } from './request';
+import {
+	attemptOnce,
+	request,
+	retrying,
+	send,
+	type Call,
+	type Caller,
+	type Outcome,
+} from './request';
 
 /** Extensions that Tradecloud does not take. */
 const blockedExtensions = new Set(
@@ -139,15 +147,12 @@ async function fetchLink(
 }
 
 /** The slower way, for when Tradecloud gives no link. */
-async function fetchDirectly(
-	{ context, credential, patience }: Caller,
-	documentId: string,
-): Promise<IN8nHttpFullResponse> {
-	return (await context.helpers.httpRequestWithAuthentication.call(context, credentialName, {
+async function fetchDirectly(caller: Caller, documentId: string): Promise<IN8nHttpFullResponse> {
+	return await send(caller, {
 		...asStream,
-		url: baseUrl(credential) + endpoint`/object-storage/document/${documentId}`,
-		timeout: patience.timeoutMilliseconds,
-	})) as IN8nHttpFullResponse;
+		url: baseUrl(caller.credential) + endpoint`/object-storage/document/${documentId}`,
+		timeout: caller.patience.timeoutMilliseconds,
+	});
 }
 
 /**

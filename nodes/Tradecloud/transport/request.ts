@@ -2,6 +2,7 @@
 import { NodeApiError, NodeOperationError, sleep, UserError } from 'n8n-workflow';
 import type {
 	IAllExecuteFunctions,
+	ICredentialDataDecryptedObject,
 	IDataObject,
 	IHttpRequestMethods,
 	IHttpRequestOptions,
@@ -102,22 +103,18 @@ export async function retrying<T>(
 /** One attempt, of which nothing is repeated but what met an expired session. */
 export async function attemptOnce(caller: Caller, call: Call): Promise<Outcome<IDataObject>> {
 	const { method, path, query, body } = call;
-	const { context, credential, patience } = caller;
+	const { credential, patience } = caller;
 	const base = baseUrlOf(caller);
 	await turn(credential);
 	try {
-		const answer = (await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			credentialName,
-			{
-				...commonOptions,
-				method,
-				url: base + path,
-				qs: query,
-				...content(body),
-				timeout: patience.timeoutMilliseconds,
-			},
-		)) as IN8nHttpFullResponse;
+		const answer = await send(caller, {
+			...commonOptions,
+			method,
+			url: base + path,
+			qs: query,
+			...content(body),
+			timeout: patience.timeoutMilliseconds,
+		});
 		return jsonOf(answer, call);
 	} catch (thrown) {
 		const cause = (thrown as NodeApiError).cause;
@@ -127,6 +124,24 @@ export async function attemptOnce(caller: Caller, call: Call): Promise<Outcome<I
 		const isSession = failure.status === 401 && credential.apiVersion === 'v2';
 		return { failure: isSession ? { ...failure, kind: 'sessionRefused' } : failure };
 	}
+}
+
+/**
+ * Sends a request with the caller's login. n8n would read the credential anew for each request; a new
+ * session token it stores with the credential and puts into the caller's.
+ */
+export async function send(
+	{ context, credential }: Caller,
+	options: IHttpRequestOptions,
+): Promise<IN8nHttpFullResponse> {
+	const data = credential as TradecloudCredential & ICredentialDataDecryptedObject;
+	const credentialsDecrypted = { id: '', name: credentialName, type: credentialName, data };
+	return (await context.helpers.httpRequestWithAuthentication.call(
+		context,
+		credentialName,
+		options,
+		{ credentialsDecrypted },
+	)) as IN8nHttpFullResponse;
 }
 
 /**

@@ -2,12 +2,13 @@
 import { sleep } from 'n8n-workflow';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { credentialName, type TradecloudCredential } from '../model/credential';
+import type { TradecloudCredential } from '../model/credential';
 import { orderById } from '../transport/orders';
 import { shortPatience } from '../transport/request';
 import { isAllowed } from './addresses';
 import { Answer, answer503InPlaceOf500, inOneLine, send } from './answer';
 import { challenges, refusalOf, wrongCredentials, type Authentication } from './authentication';
+import { currentCredential, recentCredential } from './credential';
 import { isRemembered, remember } from './duplicates';
 import { itemOf } from './event';
 
@@ -41,9 +42,8 @@ function callAgain({ message: reason }: Error): Answer {
 
 /** @throws Answer when the workflow must not start; any other error is a fault that may pass */
 async function examine(context: IWebhookFunctions): Promise<IDataObject> {
-	const credential = await context.getCredentials<TradecloudCredential>(credentialName);
 	const options = context.getNodeParameter('options', {}) as Options;
-	await refuseStrangers(context, credential, options);
+	const credential = await refuseStrangers(context, options);
 	const item = read(context);
 	skipUnwantedEvents(context, item);
 	await once(context, options, item, async () => {
@@ -57,22 +57,33 @@ async function examine(context: IWebhookFunctions): Promise<IDataObject> {
 	return item;
 }
 
-/** The secret comes first: who does not know it learns nothing about addresses. */
+/**
+ * The secret comes first: who does not know it learns nothing about addresses.
+ *
+ * @returns the credential that lets the caller in
+ */
 async function refuseStrangers(
 	context: IWebhookFunctions,
-	credential: TradecloudCredential,
 	{ allowedIps }: Options,
-): Promise<void> {
-	const authentication = context.getNodeParameter('authentication') as Authentication;
-	const refusal = await refusalOf(context, authentication, credential);
-	if (refusal !== undefined) {
-		const challenge = { 'WWW-Authenticate': challenges[authentication] };
-		throw new Answer(401, wrongCredentials, challenge, refusal);
-	}
+): Promise<TradecloudCredential> {
+	const credential = await credentialOfCaller(context);
 	const { ip } = context.getRequestObject();
 	if (allowedIps?.trim() && !isAllowed(ip, allowedIps)) {
 		throw new Answer(403, `Calls from the address ${ip} are not allowed.`);
 	}
+	return credential;
+}
+
+/** No call is refused without a look at the credential as it is now. */
+async function credentialOfCaller(context: IWebhookFunctions): Promise<TradecloudCredential> {
+	const authentication = context.getNodeParameter('authentication') as Authentication;
+	const recent = await recentCredential(context);
+	if (recent && (await refusalOf(context, authentication, recent)) === undefined) return recent;
+	const current = await currentCredential(context);
+	const refusal = await refusalOf(context, authentication, current);
+	if (refusal === undefined) return current;
+	const challenge = { 'WWW-Authenticate': challenges[authentication] };
+	throw new Answer(401, wrongCredentials, challenge, refusal);
 }
 
 function read(context: IWebhookFunctions): IDataObject {
