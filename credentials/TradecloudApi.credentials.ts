@@ -29,7 +29,7 @@ export class TradecloudApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'<b>To call Tradecloud</b>: the fields from here to the password are what the Tradecloud node logs in with.',
+				'<b>To call Tradecloud</b>: the Tradecloud node and the Poll Trigger log in with the fields up to <b>Password</b>.',
 			name: 'apiNotice',
 			type: 'notice',
 			default: '',

@@ -62,7 +62,7 @@ export function urlOf(base: string, flow: Flow): string {
 export async function publish(installation: Installation, flow: Flow): Promise<string> {
 	const { n8n, sandbox } = installation;
 	const [name, host] = sandbox.users.buyer.username.split('@');
-	// Tradecloud's ten requests a second count for a user: a user of its own for each workflow.
+	// The sandbox counts ten requests a second for each user: each workflow has a user of its own.
 	const user = { ...sandbox.users.buyer, username: `${name}+${webhookIdOf(flow)}@${host}` };
 	const tradecloudApi = await importCredential(installation, titleOf(flow), user);
 	const common = { typeVersion: 1, credentials: { tradecloudApi } };

@@ -9,7 +9,7 @@ const ofOrders = { show: { resource: ['order', 'singleDeliveryOrder'] } };
 export const parameters: INodeProperties[] = [
 	{
 		displayName:
-			'Tradecloud recommends to ask every five minutes or so. To hear of changes at once, let Tradecloud call the Tradecloud Trigger.',
+			'Tradecloud recommends asking every five minutes or so. To hear of changes at once, let Tradecloud call the Tradecloud Trigger.',
 		name: 'intervalNotice',
 		type: 'notice',
 		default: '',
@@ -46,7 +46,7 @@ export const parameters: INodeProperties[] = [
 		default: [],
 		options: processStatuses,
 		description:
-			"Only orders in one of these statuses; none chosen means all. Who wants confirmed lines early chooses Confirmed and In Progress, and looks at each line's own status.",
+			"Only orders in one of these statuses; none chosen means all. To get confirmed lines early, choose Confirmed and In Progress, and look at each line's own status.",
 		displayOptions: ofOrders,
 	},
 	{

@@ -70,7 +70,7 @@ function status(
 	if (status === 429) {
 		return {
 			message: 'Tradecloud received too many requests and did not take this one',
-			remedy: 'It takes at most 10 a second for all your integrations together.',
+			remedy: 'It takes at most 10 a second.',
 			again: againLater,
 		};
 	}

@@ -73,16 +73,17 @@ async function orderIdOf(caller: Caller, purchaseOrderNumber: string): Promise<s
 		.map((order) => textAt(order, 'orderId'))
 		.filter((orderId) => orderId !== undefined);
 	if (orderIds.length === 1) return orderIds[0];
-	const [message, description] =
+	const { message, description } =
 		orderIds.length === 0
-			? [
-					`Tradecloud does not know purchase order '${purchaseOrderNumber}'`,
-					"Check the number for typing slips, and check 'Environment' of the Tradecloud API credential.",
-				]
-			: [
-					`${orderIds.length} companies have a purchase order '${purchaseOrderNumber}'`,
-					`Choose the buyer in 'Company' as well. The orders are: ${orderIds.join(', ')}`,
-				];
+			? {
+					message: `Tradecloud does not know purchase order '${purchaseOrderNumber}'`,
+					description:
+						"Check the number for typing slips, and check 'Environment' of the Tradecloud API credential.",
+				}
+			: {
+					message: `${orderIds.length} companies have a purchase order '${purchaseOrderNumber}'`,
+					description: `Choose the buyer in 'Company' as well. The orders are: ${orderIds.join(', ')}`,
+				};
 	throw new NodeOperationError(caller.context.getNode(), message, {
 		description,
 		itemIndex: caller.itemIndex,

@@ -1,4 +1,4 @@
-/** At most ten requests a second for a user, whatever the number of executions (Tradecloud's rule). */
+/** At most ten requests a second for each user, whatever the number of executions: Tradecloud takes no more. */
 import { sleep } from 'n8n-workflow';
 
 import { baseUrl, type TradecloudCredential } from '../model/credential';

@@ -70,7 +70,8 @@ export const parameters: INodeProperties[] = [
 			{
 				name: 'Immediately',
 				value: 'onReceived',
-				description: 'As soon as n8n has stored the call',
+				description:
+					'Before the workflow runs. In n8n 2 the call is stored by then, in n8n 1 not yet.',
 			},
 			{
 				name: 'When Last Node Finishes',
