@@ -22,12 +22,33 @@ test('each link between the pages leads to a file and a heading', () => {
 	).not.toThrow();
 });
 
+/** n8n and GitHub lead into the repository by whole addresses. */
+test('each link to the repository from elsewhere leads to a file and a heading', () => {
+	const { repository } = JSON.parse(read('package.json')) as { repository: { url: string } };
+	const address = repository.url.replace(/^git\+|\.git$/g, '');
+	const link = new RegExp(`${address}(?:/blob/main/([\\w./-]+))?(#[\\w-]+)?(?![\\w./-])`, 'g');
+	const files = glob.sync('{nodes,credentials,.github}/**/*.{ts,json,yml,md}', { cwd: root });
+	const targets = files.flatMap((file) =>
+		[...read(file).matchAll(link)].map(([, page = 'README.md', heading = '']) => page + heading),
+	);
+	expect(targets.length).toBeGreaterThan(5);
+	expect(() =>
+		execFileSync('npx', ['remark', '--frail', '--no-stdout', '--file-path', 'links.md'], {
+			cwd: root,
+			input: targets.map((target) => `[${target}](${target})`).join('\n\n'),
+			stdio: 'pipe',
+			encoding: 'utf8',
+		}),
+	).not.toThrow();
+});
+
 /** In these pages a block quote is what the user reads in n8n or in the portal, and nothing else is one. */
+const quotes = pages.flatMap((page) => quotesIn(read(page)));
+const texts = textsInSources(root);
+
 test('each message that a page quotes is one of the package', () => {
-	const texts = textsInSources(root);
-	const quotes = pages.flatMap((page) => quotesIn(read(page)));
 	expect(quotes.length).toBeGreaterThan(20);
-	expect(quotes.filter((quote) => !texts.some((text) => text.test(quote)))).toEqual([]);
+	expect(quotes.filter((quote) => !texts.some(({ pattern }) => pattern.test(quote)))).toEqual([]);
 });
 
 function quotesIn(page: string): string[] {
@@ -58,6 +79,29 @@ async function descriptionOf(file: string): Promise<INodeTypeDescription> {
 function pageOf({ name }: INodeTypeDescription): string {
 	const page = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 	return read(`docs/nodes/${page}.md`);
+}
+
+/**
+ * The sentences of the sources that the editor does not show tell what happened. Of those in objects,
+ * a `message` does; the others are second sentences, which n8n shows below it.
+ */
+test('each message of the package is quoted by a page', async () => {
+	const descriptions = await Promise.all(n8n.nodes.map(descriptionOf));
+	const shown = stringsIn([descriptions, new TradecloudApi().properties]);
+	const messages = texts.filter(
+		({ words, pattern, property = 'message' }) =>
+			property === 'message' &&
+			/^['A-Z](\S+ ){3}/.test(words) &&
+			!shown.some((text) => text.includes(words) || pattern.test(text)),
+	);
+	expect(messages.length).toBeGreaterThan(50);
+	const untold = messages.filter(({ pattern }) => !quotes.some((quote) => pattern.test(quote)));
+	expect(untold.map(({ words }) => words)).toEqual([]);
+});
+
+function stringsIn(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
 /** The names of parameters and of the options in their collections; not the columns of lines. */
