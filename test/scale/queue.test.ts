@@ -1,21 +1,36 @@
 /** Tradecloud and an n8n of several processes: nothing lost, at Tradecloud's pace, at any worker. */
+import { readFileSync } from 'node:fs';
+
+import { machineSentence } from '../../scripts/bench/machine';
 import type { Execution } from '../../scripts/n8n-session';
-import { nodes, orderToMessage, workflowOf } from '../e2e/harness/installation';
+import type { Opened } from '../../scripts/opened';
+import { nodes, orderToMessage } from '../e2e/harness/installation';
+import type { Order } from '../sandbox';
 import { type Cluster, startCluster } from './harness/cluster';
+import { changeOf, type Polling, pollTrigger, startPolling } from './harness/polling';
+import { measureThroughput } from './harness/throughput';
 import {
 	newEvents,
+	ordersToFetch,
 	publish,
 	send,
 	sendAll,
-	untilFetched,
 	untilRequested,
 	type OrderEvent,
 } from './harness/traffic';
 
 let cluster: Cluster;
-beforeAll(async () => (cluster = await startCluster()), 900_000);
+let polling: Opened<Polling> | undefined;
+beforeAll(async () => {
+	cluster = await startCluster();
+	// It polls and changes while other tests run.
+	polling = await startPolling(cluster);
+}, 900_000);
 afterEach(() => cluster.sandbox.reset());
-afterAll(async () => await cluster?.close());
+afterAll(async () => {
+	await polling?.close();
+	await cluster?.close();
+});
 
 function messageIds(events: OrderEvent[]): string[] {
 	return events.map(({ meta }) => meta.messageId).sort();
@@ -27,7 +42,7 @@ function receivedMessageIds(executions: Execution[]): unknown[] {
 }
 
 async function executionsOf(workflowId: string, count: number): Promise<Execution[]> {
-	return await cluster.n8n.session.waitForExecutions(workflowId, { count, timeout: 120_000 });
+	return await cluster.n8n.session.waitForExecutions(workflowId, { count, timeout: 150_000 });
 }
 
 test('calls of main and of the webhook process: each event starts the workflow once, on both workers', async () => {
@@ -79,38 +94,7 @@ test('a message that comes again after it was answered is ignored, wherever it c
 test('both workers call at their full pace: Tradecloud refuses what is too much, and every order is fetched', async () => {
 	const { sandbox, n8n, credential } = cluster;
 	const orderIds = sandbox.orders.list().map(({ orderId }) => orderId);
-	const credentials = { tradecloudApi: credential };
-	const { workflowId, urls } = await publish(
-		cluster,
-		workflowOf('Many orders for each event', [
-			{
-				name: nodes.trigger,
-				type: 'n8n-nodes-tradecloud.tradecloudTrigger',
-				typeVersion: 1,
-				webhookId: 'pace',
-				parameters: {},
-				credentials,
-			},
-			{
-				name: 'Each order',
-				type: 'n8n-nodes-base.splitOut',
-				typeVersion: 1,
-				parameters: { fieldToSplitOut: 'orderIds' },
-			},
-			{
-				name: nodes.order,
-				type: 'n8n-nodes-tradecloud.tradecloud',
-				typeVersion: 1,
-				parameters: {
-					resource: 'order',
-					operation: 'get',
-					orderId: { __rl: true, mode: 'id', value: '={{ $json.orderIds }}' },
-					options: { retries: 8 },
-				},
-				credentials,
-			},
-		]),
-	);
+	const { workflowId, urls } = await publish(cluster, ordersToFetch(credential, 'pace'));
 	const events = newEvents(cluster, 10).map((event) => ({ ...event, orderIds }));
 	await sendAll(cluster, urls, events);
 	const executions = await executionsOf(workflowId, 10);
@@ -119,24 +103,46 @@ test('both workers call at their full pace: Tradecloud refuses what is too much,
 		expect(fetched).toEqual(orderIds);
 	}
 	const refused = sandbox.calls.filter(({ status }) => status === 429).length;
+	expect(refused).toBeGreaterThan(0);
 	process.stdout.write(`${10 * orderIds.length} orders fetched, ${refused} requests refused\n`);
 });
 
-test('a worker that ends in good order leaves its work done; the other one does the rest', async () => {
-	const { credential, workers } = cluster;
-	const { urls } = await publish(cluster, orderToMessage(credential, 'throughput'));
-	const eventsPerSecond = async () => {
-		cluster.sandbox.reset();
-		const start = Date.now();
-		await sendAll(cluster, urls, newEvents(cluster, 60));
-		await untilFetched(cluster, 60);
-		return (60_000 / (Date.now() - start)).toFixed(1);
-	};
-	const withTwo = await eventsPerSecond();
-	await workers[1].stop();
-	const withOne = await eventsPerSecond();
-	await workers[1].start();
-	process.stdout.write(`One worker: ${withOne} events a second; two workers: ${withTwo}\n`);
+test('polling: main alone asks Tradecloud, and each change starts a workflow once, on a worker', async () => {
+	const { n8n, workers } = cluster;
+	const { workflowId, polls, untilAllPolled } = polling!;
+	await executionsOf(workflowId, 2);
+	const changes = await untilAllPolled();
+	// The first poll, at the publication, finds no change; each later one finds some.
+	const executions = await executionsOf(workflowId, polls().length - 1);
+	expect(executions).toHaveLength(polls().length - 1);
+	const emitted = executions.reverse().flatMap((one) => n8n.nodeOutput(one, pollTrigger));
+	expect(emitted.map((order) => changeOf(order as unknown as Order))).toEqual(changes);
+	const logs = (logFiles: string[]) => logFiles.map((file) => readFileSync(file, 'utf8')).join('');
+	for (const { id } of executions) {
+		expect(logs([n8n.logFile])).toContain(`Enqueued execution ${id} `);
+		expect(logs(workers.map(({ logFile }) => logFile))).toContain(
+			`Worker started execution ${id} `,
+		);
+	}
+}, 300_000);
+
+test('how many events a second one worker and two workers process', async () => {
+	const table = await measureThroughput(cluster);
+	process.stdout.write(`${await machineSentence()}\n\n${table}\n`);
+}, 600_000);
+
+test('a worker that ends in good order finishes its work; the other one does the rest', async () => {
+	const { sandbox, credential, workers } = cluster;
+	const { workflowId, urls } = await publish(cluster, orderToMessage(credential, 'ends'));
+	const events = newEvents(cluster, 12);
+	sandbox.fault({ path: '^/order/', delayMs: 3_000, times: 12 });
+	await sendAll(cluster, urls, events);
+	await untilRequested(cluster, 8);
+	await workers[0].stop();
+	const executions = await executionsOf(workflowId, 12);
+	await workers[0].start();
+	expect(executions.map(({ status }) => status)).toEqual(Array(12).fill('success'));
+	expect(receivedMessageIds(executions)).toEqual(messageIds(events));
 });
 
 describe('a worker is killed in the middle of its work', () => {

@@ -8,6 +8,7 @@ import { removeFolder, temporaryFolder } from '../../../scripts/at-exit';
 import { N8nInstance } from '../../../scripts/n8n-instance';
 import { ensureRuntime, type Runtime } from '../../../scripts/n8n-runtime';
 import type { CredentialReference, WorkflowToImport } from '../../../scripts/n8n-session';
+import { openAll } from '../../../scripts/opened';
 import { packPackage } from '../../../scripts/pack';
 import { sandboxCredential } from '../../../scripts/sandbox-credential';
 import {
@@ -38,35 +39,30 @@ export async function install(
 	n8nVersion?: string,
 ): Promise<Installation> {
 	watchForSecrets();
-	const folder = temporaryFolder('e2e');
-	const runtime = await ensureRuntime(n8nVersion, (line) => process.stderr.write(`${line}\n`));
-	const n8n = await N8nInstance.create({ runtime, folder: join(folder, 'n8n'), env });
-	await n8n.installPackage(await packPackage(join(folder, 'tarball')));
-	await n8n.start();
-	await n8n.setupOwner();
-	const sandbox = await startSandbox();
-	const credential = await importCredential({ n8n, sandbox }, 'Tradecloud', sandbox.users.buyer);
-	return {
-		n8n,
-		runtime,
-		sandbox,
-		credential,
-		async close() {
-			await lookIntoExecutions(n8n);
-			lookForSecrets("n8n's log", readFileSync(n8n.logFile, 'utf8'));
-			await n8n.dispose();
-			await sandbox.close();
-			removeFolder(folder);
-			const seen = takeSightings();
-			if (seen.length > 0) throw new Error(`A secret was seen: ${seen.join(', ')}`);
-		},
-	};
+	return await openAll(async (keep) => {
+		const folder = temporaryFolder('e2e');
+		keep({ close: () => removeFolder(folder) });
+		const runtime = await ensureRuntime(n8nVersion, (line) => process.stderr.write(`${line}\n`));
+		const n8n = await N8nInstance.create({ runtime, folder: join(folder, 'n8n'), env });
+		keep({ close: async () => await n8n.dispose() });
+		await n8n.installPackage(await packPackage(join(folder, 'tarball')));
+		await n8n.start();
+		await n8n.setupOwner();
+		const sandbox = keep(await startSandbox());
+		const credential = await importCredential({ n8n, sandbox }, 'Tradecloud', sandbox.users.buyer);
+		keep({ close: async () => await expectNoSecret(n8n) });
+		return { n8n, runtime, sandbox, credential };
+	});
 }
 
-/** What users see of the latest executions must hold no secret. n8n may have been killed by a test. */
-async function lookIntoExecutions(n8n: N8nInstance): Promise<void> {
+/** What n8n logged and what users see of the latest executions must hold no secret. */
+async function expectNoSecret(n8n: N8nInstance): Promise<void> {
+	// n8n may have been ended by a test.
 	const executions = await n8n.executions().catch(() => []);
 	for (const execution of executions) lookForSecrets(`execution ${execution.id}`, execution);
+	lookForSecrets("n8n's log", readFileSync(n8n.logFile, 'utf8'));
+	const seen = takeSightings();
+	if (seen.length > 0) throw new Error(`A secret was seen: ${seen.join(', ')}`);
 }
 
 /** Stores the credential of a user of the sandbox, with the secrets of the webhook. */

@@ -1,10 +1,12 @@
 /** n8n in its queue mode: main, a webhook process and two workers on one database and one queue. */
+import { readFileSync } from 'node:fs';
 import type { LocalServer } from '../../../scripts/local-server';
-import { N8nProcess } from '../../../scripts/n8n-process';
-import { ensureRuntime } from '../../../scripts/n8n-runtime';
+import { N8nProcess, type Role } from '../../../scripts/n8n-process';
+import { openAll } from '../../../scripts/opened';
 import { type Postgres, startPostgres } from '../../../scripts/postgres';
 import { startRedis } from '../../../scripts/redis';
 import { install, type Installation } from '../../e2e/harness/installation';
+import { lookForSecrets } from '../../integration/harness/secrets';
 
 /** Its `n8n` is main: it has the editor, polls, and receives calls as well. */
 export interface Cluster extends Installation {
@@ -23,28 +25,29 @@ const soonNoticed = {
 
 /** Starts everything, with the packed package in it. */
 export async function startCluster(): Promise<Cluster> {
-	const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
-	const env = { ...queueMode(postgres, redis), ...soonNoticed };
-	const installation = await install(env);
-	const { folder } = installation.n8n;
-	const runtime = await ensureRuntime();
-	const receiver = await N8nProcess.create({ runtime, folder, role: 'webhook', env });
-	const workers: Cluster['workers'] = [
-		await N8nProcess.create({ runtime, folder, role: 'worker', env }),
-		await N8nProcess.create({ runtime, folder, role: 'worker', env }),
-	];
-	// One after another, as each takes a whole processor while it starts.
-	for (const process of [receiver, ...workers]) await process.start();
-	return {
-		...installation,
-		receiver,
-		workers,
-		async close() {
-			await Promise.all([receiver, ...workers].map(async (process) => await process.kill()));
-			await installation.close();
-			await Promise.all([postgres.close(), redis.close()]);
-		},
-	};
+	return await openAll(async (keep) => {
+		const postgres = keep(await startPostgres());
+		const redis = keep(await startRedis());
+		const env = { ...queueMode(postgres, redis), ...soonNoticed };
+		const installation = keep(await install(env));
+		const { runtime, n8n } = installation;
+		// One after another, as each takes a whole processor while it starts.
+		const start = async (role: Role): Promise<N8nProcess> => {
+			const process = await N8nProcess.create({ runtime, folder: n8n.folder, role, env });
+			keep({ close: async () => await end(process) });
+			await process.start();
+			return process;
+		};
+		const receiver = await start('webhook');
+		const workers: Cluster['workers'] = [await start('worker'), await start('worker')];
+		return { ...installation, receiver, workers };
+	});
+}
+
+/** Nobody may read a secret in the log either. */
+async function end(process: N8nProcess): Promise<void> {
+	await process.kill();
+	lookForSecrets(process.logFile, readFileSync(process.logFile, 'utf8'));
 }
 
 /** What makes several processes one installation. */

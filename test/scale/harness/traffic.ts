@@ -1,14 +1,20 @@
 /** Calls of Tradecloud to an n8n of several processes, and what became of them. */
 import { pause } from '../../../scripts/progress';
-import type { WorkflowToImport } from '../../../scripts/n8n-session';
-import { basic } from '../../e2e/harness/installation';
-import type { Delivery } from '../../sandbox';
+import type { CredentialReference, WorkflowToImport } from '../../../scripts/n8n-session';
+import { basic, nodes, workflowOf } from '../../e2e/harness/installation';
+import type { Delivery, RecordedCall } from '../../sandbox';
 import type { Cluster } from './cluster';
+
+type OfSandbox = Pick<Cluster, 'sandbox'>;
+
+const patience = 120_000;
 
 /** An order event as Tradecloud sends it; the sandbox makes its other fields. */
 export interface OrderEvent {
 	orderEvent: { orderId: string };
 	meta: { messageId: string };
+	/** For the workflow `ordersToFetch`. */
+	orderIds?: string[];
 }
 
 /** A published workflow. */
@@ -32,8 +38,44 @@ export async function publish(
 	return { workflowId, urls };
 }
 
+/** A workflow that fetches the orders that an event names in `orderIds`, one after another. */
+export function ordersToFetch(
+	credential: CredentialReference,
+	webhookId: string,
+): WorkflowToImport {
+	const credentials = { tradecloudApi: credential };
+	return workflowOf(`Many orders for each event (${webhookId})`, [
+		{
+			name: nodes.trigger,
+			type: 'n8n-nodes-tradecloud.tradecloudTrigger',
+			typeVersion: 1,
+			webhookId,
+			parameters: {},
+			credentials,
+		},
+		{
+			name: 'Each order',
+			type: 'n8n-nodes-base.splitOut',
+			typeVersion: 1,
+			parameters: { fieldToSplitOut: 'orderIds' },
+		},
+		{
+			name: nodes.order,
+			type: 'n8n-nodes-tradecloud.tradecloud',
+			typeVersion: 1,
+			parameters: {
+				resource: 'order',
+				operation: 'get',
+				orderId: { __rl: true, mode: 'id', value: '={{ $json.orderIds }}' },
+				options: { retries: 8 },
+			},
+			credentials,
+		},
+	]);
+}
+
 /** New events, each of another order as long as there are any. */
-export function newEvents({ sandbox }: Cluster, count: number): OrderEvent[] {
+export function newEvents({ sandbox }: OfSandbox, count: number): OrderEvent[] {
 	const orders = sandbox.orders.list();
 	return Array.from({ length: count }, (_, index) => {
 		const { orderId } = orders[index % orders.length];
@@ -46,7 +88,7 @@ export function newEvents({ sandbox }: Cluster, count: number): OrderEvent[] {
  * a busy machine that comes too late for Tradecloud is followed by a second call.
  */
 export async function send(
-	{ sandbox }: Cluster,
+	{ sandbox }: OfSandbox,
 	url: string,
 	event: OrderEvent,
 	timeoutMs = 60_000,
@@ -57,35 +99,34 @@ export async function send(
 
 /** Sends events all at once, to the URLs in turn. */
 export async function sendAll(
-	cluster: Cluster,
+	tradecloud: OfSandbox,
 	urls: string[],
 	events: OrderEvent[],
 	timeoutMs?: number,
 ): Promise<Delivery[]> {
 	return await Promise.all(
 		events.map(
-			async (event, index) => await send(cluster, urls[index % urls.length], event, timeoutMs),
+			async (event, index) => await send(tradecloud, urls[index % urls.length], event, timeoutMs),
 		),
 	);
 }
 
 /** Waits until so many requests for an order have reached the sandbox, answered or not. */
-export async function untilRequested({ sandbox }: Cluster, count: number): Promise<void> {
+export async function untilRequested({ sandbox }: OfSandbox, count: number): Promise<void> {
 	await until(() => ordersIn(sandbox.calls).length >= count);
 }
 
 /** Waits until so many orders have been fetched. */
-export async function untilFetched({ sandbox }: Cluster, count: number): Promise<void> {
+export async function untilFetched({ sandbox }: OfSandbox, count: number): Promise<void> {
 	await until(() => ordersIn(sandbox.calls).filter(({ status }) => status === 200).length >= count);
 }
 
-function ordersIn(calls: Cluster['sandbox']['calls']): Cluster['sandbox']['calls'] {
+function ordersIn(calls: RecordedCall[]): RecordedCall[] {
 	return calls.filter(({ path }) => path.startsWith('/v2/order/'));
 }
 
-const patience = 60_000;
-
-async function until(condition: () => boolean): Promise<void> {
+/** Waits until it has come to something, for two minutes at most. */
+export async function until(condition: () => boolean): Promise<void> {
 	const end = Date.now() + patience;
 	while (!condition()) {
 		if (Date.now() > end) throw new Error(`It did not come to that within ${patience / 1000} s`);
