@@ -1,6 +1,6 @@
 /** Orders that change one after another, and a published workflow whose polling trigger is to notice each change. */
+import type { CredentialReference, WorkflowToImport } from '../../../scripts/n8n-session';
 import { type Opened, openAll } from '../../../scripts/opened';
-import { pause } from '../../../scripts/progress';
 import { importCredential, workflowOf } from '../../e2e/harness/installation';
 import { type Order, type RecordedCall, startSandbox } from '../../sandbox';
 import type { Cluster } from './cluster';
@@ -9,9 +9,9 @@ import { until } from './traffic';
 /** What goes on while other tests run. */
 export interface Polling {
 	workflowId: string;
-	/** Ends the changes and waits for the next poll; resolves with all changes, the earliest first. */
+	/** Ends the changes and waits for one more poll; resolves with all changes, the earliest first. */
 	untilAllPolled: () => Promise<string[]>;
-	/** All polls that Tradecloud received, whoever made them. */
+	/** All polls that Tradecloud answered, whoever made them. */
 	polls: () => RecordedCall[];
 }
 
@@ -26,31 +26,30 @@ export async function startPolling({ n8n }: Cluster): Promise<Opened<Polling>> {
 		// Its own, since the tests forget the calls of theirs.
 		const sandbox = keep(await startSandbox({ orders: 1_000 }));
 		const credential = await importCredential({ n8n, sandbox }, 'Polling', sandbox.users.buyer);
-		const workflowId = await n8n.importWorkflow(
-			workflowOf('Changed orders', [
-				{
-					name: pollTrigger,
-					type: 'n8n-nodes-tradecloud.tradecloudPollTrigger',
-					typeVersion: 1,
-					// n8n polls once a minute at most, and when the workflow is published.
-					parameters: { startFrom: 'now', pollTimes: { item: [{ mode: 'everyMinute' }] } },
-					credentials: { tradecloudApi: credential },
-				},
-				{ name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
-			]),
-		);
+		const workflowId = await n8n.importWorkflow(polling(credential));
 		await n8n.publish(workflowId);
-		const stopping = new AbortController();
-		keep({ close: () => stopping.abort() });
-		const changing = changeOrders(sandbox, stopping.signal);
-		const polls = () => sandbox.calls.filter(({ path }) => path === '/v2/order-search/poll');
+		const polls = () =>
+			sandbox.calls.filter(
+				({ path, status }) => path === '/v2/order-search/poll' && status !== undefined,
+			);
+		await until(() => polls().length > 0);
+		const orders = sandbox.orders.list();
+		const changes: string[] = [];
+		const changeNext = () => {
+			const order = orders[changes.length];
+			sandbox.orders.touch(order.orderId);
+			changes.push(changeOf(order));
+		};
+		const changing = setInterval(changeNext, millisecondsBetweenChanges);
+		keep({ close: () => clearInterval(changing) });
 		return {
 			workflowId,
 			polls,
 			async untilAllPolled() {
-				stopping.abort();
-				const changes = await changing;
+				clearInterval(changing);
 				const before = polls().length;
+				// So that the last poll too has something to find.
+				changeNext();
 				await until(() => polls().length > before);
 				return changes;
 			},
@@ -58,19 +57,18 @@ export async function startPolling({ n8n }: Cluster): Promise<Opened<Polling>> {
 	});
 }
 
-/** Changes each order once. */
-async function changeOrders(
-	{ orders }: Pick<Cluster['sandbox'], 'orders'>,
-	stopping: AbortSignal,
-): Promise<string[]> {
-	const changes: string[] = [];
-	for (const order of orders.list()) {
-		if (stopping.aborted) break;
-		orders.touch(order.orderId);
-		changes.push(changeOf(order));
-		await pause(millisecondsBetweenChanges);
-	}
-	return changes;
+function polling(credential: CredentialReference): WorkflowToImport {
+	return workflowOf('Changed orders', [
+		{
+			name: pollTrigger,
+			type: 'n8n-nodes-tradecloud.tradecloudPollTrigger',
+			typeVersion: 1,
+			// n8n polls once a minute at most, and when the workflow is published.
+			parameters: { startFrom: 'now', pollTimes: { item: [{ mode: 'everyMinute' }] } },
+			credentials: { tradecloudApi: credential },
+		},
+		{ name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
+	]);
 }
 
 /** Which order, and in which state. */
