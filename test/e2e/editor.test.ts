@@ -13,9 +13,11 @@ import {
 	type Installation,
 } from './harness/installation';
 
-const webhookId = 'e2e-editor';
+const webhookId = 'b7c9d3e8-51f4-4a26-9d0b-3e6f8a1c2d75';
 /** What stands in the pictures in place of the address of this machine. */
 const baseUrl = 'https://n8n.example.com';
+/** Narrow, so that text can be read in a picture that is as wide as a page. */
+const windowSize = { width: 1280, height: 900 };
 const images = join(__dirname, '../../docs/images');
 
 let installation: Installation;
@@ -25,20 +27,51 @@ let workflowId: string;
 beforeAll(async () => {
 	installation = await install({ WEBHOOK_URL: `${baseUrl}/` });
 	const { n8n, credential } = installation;
-	workflowId = await n8n.importWorkflow(orderToMessage(credential, webhookId));
-	editor = await Editor.open(n8n);
+	const workflow = orderToMessage(credential, webhookId);
+	const steps = workflow.nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
+	workflowId = await n8n.importWorkflow({ ...workflow, nodes: steps });
+	editor = await Editor.open(n8n, windowSize);
 }, 900_000);
 afterAll(async () => {
 	await editor?.close();
 	await installation?.close();
 });
 
-async function picture(name: string, subject: Locator, margin?: number): Promise<void> {
+/** Takes a picture in a window of this height, which a panel fills, with a margin around the subject. */
+async function picture(
+	name: string,
+	subject: Locator,
+	{ height = windowSize.height, margin = 0 } = {},
+): Promise<void> {
+	await editor.setHeight(height);
 	await editor.screenshot(subject, join(images, `${name}.png`), margin);
+	await editor.setHeight(windowSize.height);
 }
 
 function order() {
 	return installation.sandbox.orders.list()[0];
+}
+
+/** The event of the order, the same in each run as far as a picture shows it. */
+function orderIssued(): object {
+	const { orderId } = order();
+	const event = installation.sandbox.webhooks.orderEvent(orderId, 'OrderIssuedByBuyer');
+	const { meta } = event as { meta: object };
+	return { ...event, meta: { ...meta, messageId: '0c4d8a6e-2f57-4b19-8e3a-7d1f5b9c6042' } };
+}
+
+/** Lets Tradecloud call a test URL of the trigger, once n8n listens there. */
+async function callTestUrl(method: 'GET' | 'POST' = 'POST', rest = ''): Promise<void> {
+	const { n8n, sandbox } = installation;
+	const url = `${n8n.url}/webhook-test/${webhookId}${rest}`;
+	// n8n registers the three URLs one after another.
+	await n8n.waitForWebhook(url, { method });
+	const delivery = await sandbox.webhooks.send(
+		{ url, method, authentication: basic },
+		method === 'GET' ? { orderId: order().orderId } : orderIssued(),
+		{ maxAttempts: 1 },
+	);
+	expect(delivery).toMatchObject({ outcome: 'delivered', attempts: [{ status: 200 }] });
 }
 
 test('the credential is tested when it is saved, and its form names every field', async () => {
@@ -57,7 +90,12 @@ test('the credential is tested when it is saved, and its form names every field'
 		await form.getByText(label, { exact: true }).first().waitFor();
 	}
 	await form.getByText('Connection tested successfully').waitFor();
-	await picture('credential', form);
+
+	const environments = await editor.unfold(form.getByTestId('parameter-input-environment'));
+	await environments.getByText('Production', { exact: true }).click();
+	await form.getByText('Base URL', { exact: true }).waitFor({ state: 'hidden' });
+	// As high as the form is down to the webhook's password.
+	await picture('credential', form, { height: 1210 });
 });
 
 test("the trigger's panel shows its three URLs for test and for production", async () => {
@@ -65,12 +103,12 @@ test("the trigger's panel shows its three URLs for test and for production", asy
 	const panel = await editor.openNode(nodes.trigger);
 	const urls = (kind: string) =>
 		['', `/${webhookId}/:orderId`, ''].map((rest) => `${baseUrl}/${kind}/${webhookId}${rest}`);
-	expect(await editor.showWebhookUrls('Production URL')).toEqual(urls('webhook'));
 	expect(await editor.showWebhookUrls('Test URL')).toEqual(urls('webhook-test'));
+	expect(await editor.showWebhookUrls('Production URL')).toEqual(urls('webhook'));
 	for (const step of ['1. In the credential', '2. In the Tradecloud portal', '3. Open', '4. In']) {
 		await panel.getByText(step).waitFor();
 	}
-	await picture('trigger', panel);
+	await picture('trigger', panel, { height: 800 });
 	await editor.closeNode();
 });
 
@@ -82,18 +120,22 @@ test.each([
 	await editor.openWorkflow(workflowId);
 	await editor.openNode(nodes.trigger);
 	await editor.executeStep();
-	const url = `${installation.n8n.url}/webhook-test/${webhookId}`;
-	// n8n registers the three URLs one after another.
-	await installation.n8n.waitForWebhook(url + rest, { method });
-	const { webhooks } = installation.sandbox;
-	const { orderId } = order();
-	const delivery = await webhooks.send(
-		{ url: url + rest, method, authentication: basic },
-		method === 'GET' ? { orderId } : webhooks.orderEvent(orderId, 'OrderIssuedByBuyer'),
-		{ maxAttempts: 1 },
-	);
-	expect(delivery).toMatchObject({ outcome: 'delivered', attempts: [{ status: 200 }] });
-	await editor.output.getByText(orderId).first().waitFor();
+	await callTestUrl(method, rest);
+	await editor.output.getByText(order().orderId).first().waitFor();
+	await editor.closeNode();
+});
+
+test('"Execute workflow" takes a call of the test URL, and each node shows what it did', async () => {
+	await editor.openWorkflow(workflowId);
+	await editor.executeWorkflow();
+	await callTestUrl();
+	for (const name of Object.values(nodes)) await editor.succeeded(name).waitFor();
+	expect(await editor.itemCounts()).toEqual(['1 item', '1 item']);
+	await picture('workflow', await editor.wholeWorkflow(), { margin: 64 });
+	const panel = await editor.openNode(nodes.order);
+	await editor.showOutputAs('schema');
+	await editor.output.getByText(order().buyerOrder.purchaseOrderNumber).first().waitFor();
+	await picture('order', panel);
 	await editor.closeNode();
 });
 
@@ -111,17 +153,12 @@ test("the Tradecloud node's panel shows its fields, and after an execution the f
 	await n8n.waitForWebhook(url);
 	// n8n keeps the test calls as executions as well.
 	const before = (await n8n.executions(workflowId)).length;
-	await sandbox.webhooks.send(
-		{ url, method: 'POST', authentication: basic },
-		sandbox.webhooks.orderEvent(order().orderId, 'OrderIssuedByBuyer'),
-	);
+	await sandbox.webhooks.send({ url, method: 'POST', authentication: basic }, orderIssued());
 	const [execution] = await n8n.session.waitForExecutions(workflowId, { count: before + 1 });
 	await editor.openExecution(workflowId, execution.id);
 	await editor.openNode(nodes.order);
 	await editor.output.getByText(order().buyerOrder.purchaseOrderNumber).first().waitFor();
-	await picture('order', editor.panel);
 	await editor.closeNode();
-	await picture('workflow', editor.page.getByTestId('canvas-node'), 40);
 });
 
 test("the polling trigger's panel shows its fields, and 'Fetch Test Event' one order", async () => {
@@ -133,12 +170,19 @@ test("the polling trigger's panel shows its fields, and 'Fetch Test Event' one o
 				name,
 				type: 'n8n-nodes-tradecloud.tradecloudPollTrigger',
 				typeVersion: 1,
-				parameters: { processStatus: ['Confirmed', 'InProgress'], skipOwnRequests: 'buyer' },
+				parameters: {
+					pollTimes: { item: [{ mode: 'everyX', value: 5, unit: 'minutes' }] },
+					processStatus: ['Confirmed', 'InProgress'],
+					skipOwnRequests: 'buyer',
+				},
 				credentials: { tradecloudApi: credential },
 			},
 		]),
 	);
-	sandbox.orders.list().forEach(({ orderId }) => sandbox.orders.touch(orderId));
+	const { orders } = sandbox;
+	orders.list().forEach(({ orderId }) => orders.touch(orderId));
+	const latest = orders.list().find(({ status }) => status.processStatus === 'Confirmed')!;
+	orders.touch(latest.orderId);
 	await editor.openWorkflow(polling);
 	const panel = await editor.openNode(name);
 	for (const label of [
@@ -153,6 +197,8 @@ test("the polling trigger's panel shows its fields, and 'Fetch Test Event' one o
 	}
 	await editor.executeStep();
 	await editor.output.getByText('1 item').first().waitFor();
-	await picture('poll-trigger', panel);
+	await editor.showOutputAs('schema');
+	await editor.output.getByText(latest.buyerOrder.purchaseOrderNumber).first().waitFor();
+	await picture('poll-trigger', panel, { height: 920 });
 	await editor.closeNode();
 });

@@ -9,14 +9,15 @@ import { install, workflowOf, type Installation, type Step } from './harness/ins
 
 const images = join(__dirname, '../../docs/images');
 const nodeName = 'Tradecloud';
+/** Enough for a whole order without scrolling. */
+const height = 1700;
 
 let installation: Installation;
 let editor: Editor;
 
 beforeAll(async () => {
 	installation = await install();
-	// High enough for a whole order without scrolling.
-	editor = await Editor.open(installation.n8n, { width: 1440, height: 1700 });
+	editor = await Editor.open(installation.n8n, { width: 1440, height });
 }, 900_000);
 afterAll(async () => {
 	await editor?.close();
@@ -57,13 +58,14 @@ async function expectOutput(text: string): Promise<void> {
 	await editor.output.getByText(text).first().waitFor();
 }
 
-/** With the operation at the top, and below it as many columns as a page can bear. */
+/** With all columns of the rows, and the fields from the operation on. */
 async function rowsPicture(): Promise<void> {
-	const size = editor.page.viewportSize()!;
-	await editor.page.setViewportSize({ ...size, height: 1100 });
+	await editor.input.getByTestId('radio-button-table').click();
+	await editor.setHeight(970);
+	await editor.widenInput(80);
 	await editor.scrollToTop(editor.panel.getByText('Operation', { exact: true }).first());
 	await editor.screenshot(editor.panel, join(images, 'send-rows.png'));
-	await editor.page.setViewportSize(size);
+	await editor.setHeight(height);
 }
 
 function orderOf(number: string): Order | undefined {
@@ -137,9 +139,9 @@ test('the JSON mode starts with an example that can be sent as it is', async () 
 });
 
 const sheet = [
-	{ Order: 'PO-8001', Supplier: 'S-10010', Pos: 10, Item: 'A-4711', Name: 'Bolt M8', Date: '2027-01-31', Pieces: 1000, Price: 0.25 }, // prettier-ignore
-	{ Order: 'PO-8001', Supplier: 'S-10010', Pos: 20, Item: 'A-4712', Name: 'Nut M8', Date: '2027-01-31', Pieces: 1000, Price: 0.1 }, // prettier-ignore
-	{ Order: 'PO-8002', Supplier: 'S-10020', Pos: 10, Item: 'G-1', Name: 'Housing', Date: '2027-03-15', Pieces: 12, Price: 480 }, // prettier-ignore
+	{ Order: 'PO-8001', Supplier: 'S-10010', Pos: 10, Item: 'A-4711', Date: '2027-01-31', Qty: 1000, Price: 0.25 }, // prettier-ignore
+	{ Order: 'PO-8001', Supplier: 'S-10010', Pos: 20, Item: 'A-4712', Date: '2027-01-31', Qty: 1000, Price: 0.1 }, // prettier-ignore
+	{ Order: 'PO-8002', Supplier: 'S-10020', Pos: 10, Item: 'G-1', Date: '2027-03-15', Qty: 12, Price: 480 }, // prettier-ignore
 ];
 
 const sheetSteps: Step[] = [
@@ -176,10 +178,10 @@ test('rows of a sheet become orders', async () => {
 		destinationCountryCodeIso2: 'NL',
 		position: '={{ $json.Pos }}',
 		itemNumber: '={{ $json.Item }}',
-		itemName: '={{ $json.Name }}',
+		itemName: '={{ $json.Item }}',
 		purchaseUnitOfMeasureIso: 'PCE',
 		date: '={{ $json.Date }}',
-		quantity: '={{ $json.Pieces }}',
+		quantity: '={{ $json.Qty }}',
 		price: '={{ $json.Price }}',
 		currencyIso: 'EUR',
 		priceUnitOfMeasureIso: 'PCE',
@@ -195,7 +197,6 @@ test('rows of a sheet become orders', async () => {
 	expect(orderOf('PO-8002')?.lines).toMatchObject([
 		{ buyerLine: { item: { number: 'G-1' } }, deliverySchedule: [{ quantity: 12 }] },
 	]);
-	await editor.input.getByTestId('radio-button-table').click();
 	await rowsPicture();
 });
 

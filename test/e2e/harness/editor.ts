@@ -1,44 +1,15 @@
-/** n8n's editor in headless Chromium, signed in as the owner, always of the same look. */
+/** What a user does and sees in n8n's editor. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type BrowserContext, chromium, type Locator, type Page, selectors } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { N8nInstance } from '../../../scripts/n8n-instance';
 import { pause } from '../../../scripts/progress';
 import { boxAround } from './crop';
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-
-const flags = [
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-];
-
-/** n8n lays advice over the canvas of a published workflow, some time after the canvas is there. */
-const advice = '[data-reka-popper-content-wrapper]:has([data-test-id="suggested-action-item"])';
-
-/** What lies over the canvas or waits for a click on it; left alone except in pictures. */
-const transient = [
-	'.el-notification',
-	'[data-test-id="canvas-controls"]',
-	'[data-test-id="canvas-handle-plus-wrapper"]',
-	'[class*="executionButtons"]',
-].join(', ');
-
-const hidden = '{ visibility: hidden !important; }';
+import { pictureStyle } from './look';
+import { openPage, type WindowSize } from './page';
 
 /** The views of data in a node's panel. */
 export type DataView = 'schema' | 'table' | 'json';
-
-/** The size of the window, in pixels of the screenshots. */
-export interface WindowSize {
-	width: number;
-	height: number;
-}
 
 /** One browser window on one n8n. */
 export class Editor {
@@ -48,27 +19,9 @@ export class Editor {
 		readonly page: Page,
 	) {}
 
-	/** Opens a window with the session of the instance's owner, in n8n's light theme. */
-	static async open(
-		n8n: N8nInstance,
-		size: WindowSize = { width: 1440, height: 900 },
-	): Promise<Editor> {
-		selectors.setTestIdAttribute('data-test-id');
-		const browser = await chromium.launch({ executablePath, args: flags });
-		const context = await browser.newContext({
-			viewport: size,
-			deviceScaleFactor: 1,
-			colorScheme: 'light',
-			reducedMotion: 'reduce',
-			locale: 'en-US',
-			timezoneId: 'Europe/Amsterdam',
-		});
-		await signIn(context, n8n);
-		await stayOnLoopback(context);
-		await addStyle(context, `${advice} ${hidden}`);
-		const page = await context.newPage();
-		page.setDefaultTimeout(20_000);
-		return new Editor(n8n.url, page);
+	/** Opens a window with the session of the instance's owner. */
+	static async open(n8n: N8nInstance, size: WindowSize): Promise<Editor> {
+		return new Editor(n8n.url, await openPage(n8n, size));
 	}
 
 	/** The panel of the node that is open. */
@@ -96,6 +49,18 @@ export class Editor {
 		return this.page.locator(
 			`[data-test-id="canvas-node"][data-node-name=${JSON.stringify(name)}]`,
 		);
+	}
+
+	/** The mark of a node that was executed well. */
+	succeeded(name: string): Locator {
+		return this.node(name).getByTestId('canvas-node-status-mark-success');
+	}
+
+	/** What stands beside the connections after an execution, once it stands there. */
+	async itemCounts(): Promise<string[]> {
+		const labels = this.page.getByTestId('edge-label');
+		await labels.first().waitFor();
+		return await labels.allInnerTexts();
 	}
 
 	/** Shows a workflow on the canvas. */
@@ -193,16 +158,39 @@ export class Editor {
 		await this.panel.getByTestId('node-execute-button').click();
 	}
 
+	/** Presses the canvas's "Execute workflow". A webhook trigger then waits for one call. */
+	async executeWorkflow(): Promise<void> {
+		await this.page.getByTestId('execute-workflow-button').click();
+	}
+
+	/** Makes the window as high as a picture needs. */
+	async setHeight(height: number): Promise<void> {
+		await this.page.setViewportSize({ ...this.page.viewportSize()!, height });
+	}
+
+	/** Drags the middle of the panel that is open to the right: more room for the input. */
+	async widenInput(pixels: number): Promise<void> {
+		const { x, y, width, height } = (await this.panel
+			.locator('[class*="_draggable_"]')
+			.boundingBox())!;
+		const { mouse } = this.page;
+		await mouse.move(x + width / 2, y + height / 2);
+		await mouse.down();
+		await mouse.move(x + width / 2 + pixels, y + height / 2, { steps: 10 });
+		await mouse.up();
+	}
+
 	/** Takes a picture of all that the locator matches, with a margin in pixels around it. */
 	async screenshot(subject: Locator, path: string, margin = 0): Promise<void> {
-		// A pointer resting on a button would colour it.
+		// A pointer resting on a button would colour it, and so does the focus.
 		await this.page.mouse.move(0, 0);
+		for (const focused of await this.page.locator(':focus').all()) await focused.blur();
 		const clip = await boxAround(subject, margin, this.page.viewportSize());
 		mkdirSync(dirname(path), { recursive: true });
 		await this.page.screenshot({
 			path,
 			clip,
-			style: `${transient} ${hidden}`,
+			style: pictureStyle,
 			animations: 'disabled',
 			caret: 'hide',
 		});
@@ -216,24 +204,4 @@ export class Editor {
 	private async canvas(): Promise<void> {
 		await this.page.getByTestId('canvas-node').first().waitFor();
 	}
-}
-
-async function signIn(context: BrowserContext, n8n: N8nInstance): Promise<void> {
-	const [name, value] = n8n.session.cookie.split('=');
-	await context.addCookies([{ name, value, url: n8n.url, httpOnly: true, sameSite: 'Lax' }]);
-}
-
-async function stayOnLoopback(context: BrowserContext): Promise<void> {
-	await context.route(
-		({ hostname }) => hostname !== '127.0.0.1',
-		async (route) => await route.abort(),
-	);
-}
-
-async function addStyle(context: BrowserContext, css: string): Promise<void> {
-	await context.addInitScript(`addEventListener('DOMContentLoaded', () => {
-		const style = document.createElement('style');
-		style.textContent = ${JSON.stringify(css)};
-		document.head.append(style);
-	});`);
 }
