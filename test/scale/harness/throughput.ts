@@ -5,7 +5,7 @@ import { inTurn } from '../../../scripts/bench/rounds';
 import { buyer, publishedDelays } from '../../../scripts/bench/sandbox';
 import { startSandbox } from '../../sandbox';
 import type { Cluster } from './cluster';
-import { newEvents, ordersToFetch, publish, sendAll, untilFetched } from './traffic';
+import { newEvents, ordersIn, ordersToFetch, publish, sendAll, untilFetched } from './traffic';
 
 /** Events that all come at once. */
 interface Load {
@@ -82,7 +82,10 @@ async function eventsPerSecond(
 	const start = performance.now();
 	await sendAll(cluster, urls, messages);
 	await untilFetched(cluster, events * ordersPerEvent);
-	return (events * 1_000) / (performance.now() - start);
+	const milliseconds = performance.now() - start;
+	const statuses = ordersIn(sandbox.calls).map(({ status }) => status);
+	expect(statuses).toEqual(Array(events * ordersPerEvent).fill(200));
+	return (events * 1_000) / milliseconds;
 }
 
 function spread(values: number[]): string {

@@ -121,7 +121,8 @@ export async function untilFetched({ sandbox }: OfSandbox, count: number): Promi
 	await until(() => ordersIn(sandbox.calls).filter(({ status }) => status === 200).length >= count);
 }
 
-function ordersIn(calls: RecordedCall[]): RecordedCall[] {
+/** The requests for an order among calls. */
+export function ordersIn(calls: RecordedCall[]): RecordedCall[] {
 	return calls.filter(({ path }) => path.startsWith('/v2/order/'));
 }
 
