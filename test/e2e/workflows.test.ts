@@ -112,6 +112,15 @@ async function propose(purchaseOrderNumber: string, date: string): Promise<objec
 	return event(purchaseOrderNumber, 'OrderChangesProposedBySupplier');
 }
 
+/** The buyer cancels all lines of an order. */
+async function cancel(purchaseOrderNumber: string): Promise<void> {
+	const { sandbox } = installation;
+	const body = { order: { purchaseOrderNumber, indicators: { cancelled: true } } };
+	const url = `${sandbox.v2}/api-connector/order/indicators`;
+	const answer = await post(url, body, await loggedIn(sandbox));
+	expect(answer.data).toEqual({ ok: true });
+}
+
 function schedule({ deliverySchedule }: Pick<OrderLine, 'deliverySchedule'>): string {
 	return deliverySchedule.map(({ date, quantity }) => `${quantity} on ${date}`).join(', ');
 }
@@ -162,51 +171,67 @@ test('each line of an order is written to Google Sheets as a row', async () => {
 	);
 });
 
-test('an order reaches the ERP as a whole and PostgreSQL line by line, the newest version in the end', async () => {
-	const number = 'PO-2026-0004';
-	const workflow = await publish('order-to-erp-and-postgres', {
-		'Post to ERP': { url: services.url('erp') },
+describe('an order reaches the ERP and PostgreSQL', () => {
+	let workflow: PublishedWorkflow;
+	beforeAll(async () => {
+		workflow = await publish('order-to-erp-and-postgres', {
+			'Post to ERP': { url: services.url('erp') },
+		});
+		await workflow.runFrom('Create the table once');
+		await workflow.runFrom('Create the table once');
 	});
-	await workflow.runFrom('Create the table once');
-	await workflow.runFrom('Create the table once');
-	await workflow.hears(event(number));
-	expect(services.received('erp')).toEqual([order(number)]);
-	const rows = async () => {
-		const query =
-			'SELECT line_position, item_number, quantity::float, delivery_date::text, order_version FROM tradecloud_order_line WHERE purchase_order_number = $1';
-		return (await database.query<IDataObject>(query, [number])).rows;
-	};
-	const expected = () =>
-		order(number).lines.map(({ buyerLine, deliverySchedule }) => ({
-			line_position: buyerLine.position,
-			item_number: buyerLine.item.number,
-			quantity: deliverySchedule.reduce((sum, { quantity }) => sum + quantity, 0),
-			delivery_date: deliverySchedule[0].date,
-			order_version: order(number).version,
-		}));
-	const byPosition = (list: object[]) => expect.arrayContaining(list) as unknown;
-	expect(await rows()).toEqual(byPosition(expected()));
 
-	installation.sandbox.orders.updateLines(order(number).orderId, undefined, (line) => {
-		line.deliverySchedule = [{ ...line.deliverySchedule[0], quantity: 0.125 }];
+	test('as a whole and line by line, the newest version in the end', async () => {
+		const number = 'PO-2026-0004';
+		await workflow.hears(event(number));
+		expect(services.received('erp')).toEqual([order(number)]);
+		const expected = () =>
+			order(number).lines.map(({ buyerLine, deliverySchedule }) => ({
+				line_position: buyerLine.position,
+				item_number: buyerLine.item.number,
+				quantity: deliverySchedule.reduce((sum, { quantity }) => sum + quantity, 0),
+				delivery_date: deliverySchedule[0].date,
+				order_version: order(number).version,
+			}));
+		const byPosition = (list: object[]) => expect.arrayContaining(list) as unknown;
+		expect(await savedLines(number)).toEqual(byPosition(expected()));
+
+		installation.sandbox.orders.updateLines(order(number).orderId, undefined, (line) => {
+			line.deliverySchedule = [{ ...line.deliverySchedule[0], quantity: 0.125 }];
+		});
+		await workflow.hears(event(number));
+		const newest = expected();
+		expect(await savedLines(number)).toEqual(byPosition(newest));
+
+		// As when an execution that fetched the order earlier is the last to write.
+		order(number).version = 1;
+		order(number).lines[0].deliverySchedule[0].quantity = 99;
+		await workflow.hears(event(number));
+		expect(await savedLines(number)).toEqual(byPosition(newest));
+		expect(await savedLines(number)).toHaveLength(newest.length);
 	});
-	await workflow.hears(event(number));
-	const newest = expected();
-	expect(await rows()).toEqual(byPosition(newest));
 
-	// As when an execution that fetched the order earlier is the last to write.
-	order(number).version = 1;
-	order(number).lines[0].deliverySchedule[0].quantity = 99;
-	await workflow.hears(event(number));
-	expect(await rows()).toEqual(byPosition(newest));
-	expect(await rows()).toHaveLength(newest.length);
+	test('whose lines are in PostgreSQL although the ERP does not take it', async () => {
+		const number = 'PO-2026-0006';
+		services.refuses('erp');
+		await expect(workflow.hears(event(number))).rejects.toThrow('ended with error');
+		expect(await savedLines(number)).toHaveLength(order(number).lines.length);
+	});
 });
+
+/** The rows that PostgreSQL holds of an order. */
+async function savedLines(purchaseOrderNumber: string): Promise<IDataObject[]> {
+	const query =
+		'SELECT line_position, item_number, quantity::float, delivery_date::text, order_version FROM tradecloud_order_line WHERE purchase_order_number = $1';
+	return (await database.query<IDataObject>(query, [purchaseOrderNumber])).rows;
+}
 
 describe("a supplier's proposal is put before a person", () => {
 	let workflow: PublishedWorkflow;
 	beforeAll(async () => {
 		workflow = await publish('proposal-to-approval', {
 			'Ask purchaser': { toEmail: 'purchaser@buyer.example' },
+			'Tell purchaser': { toEmail: 'purchaser@buyer.example' },
 		});
 	});
 
@@ -216,8 +241,11 @@ describe("a supplier's proposal is put before a person", () => {
 		await workflow.isTold(await propose('PO-2026-0008', '2026-12-28'));
 		const mail = await mails.message('PO-2026-0008');
 		expect(mail.to).toMatchObject({ text: 'purchaser@buyer.example' });
-		expect(mail.html).toContain(`Agreed: ${agreed}`);
-		expect(mail.html).toContain('Proposed: 7 on 2026-12-28');
+		const { priceInTransactionCurrency: price } = line.prices.netPrice!;
+		const { priceUnitQuantity, priceUnitOfMeasureIso } = line.prices;
+		const at = `at ${price.value} ${price.currencyIso} per ${priceUnitQuantity} ${priceUnitOfMeasureIso}`;
+		expect(mail.html).toContain(`Agreed: ${agreed} ${at}`);
+		expect(mail.html).toContain(`Proposed: 7 on 2026-12-28 ${at}`);
 		// A link that the supplier writes must not look like one of ours.
 		expect(mail.html).toContain(
 			'Reason: No steel:  lt; a href="https://supplier.example" Approve /a ',
@@ -231,14 +259,30 @@ describe("a supplier's proposal is put before a person", () => {
 	});
 
 	test('who rejects it: the line stays as agreed, and the supplier reads why', async () => {
-		const agreed = order('PO-2026-0010').lines[0].deliverySchedule;
+		const { deliverySchedule: agreed, prices } = order('PO-2026-0010').lines[0];
 		await workflow.isTold(await propose('PO-2026-0010', '2026-12-30'));
-		await press('Reject', await mails.message('PO-2026-0010'));
+		const mail = await mails.message('PO-2026-0010');
+		const { value, currencyIso } = prices.grossPrice!.priceInTransactionCurrency;
+		expect(mail.html).toContain(`at ${value} ${currencyIso} less ${prices.discountPercentage} %`);
+		await press('Reject', mail);
 		await workflow.nextExecution();
 		const { lines, reason } = order('PO-2026-0010');
 		expect(lines[0].status.inProgressStatus).toBe('RejectedSupplierProposal');
 		expect(lines[0].deliverySchedule).toEqual(agreed);
 		expect(reason).toBe('Please deliver as agreed');
+	});
+
+	test('an order that was cancelled meanwhile: who decides is told that it came to nothing', async () => {
+		await workflow.isTold(await propose('PO-2026-0017', '2026-12-29'));
+		const mail = await mails.message('PO-2026-0017');
+		await cancel('PO-2026-0017');
+		await press('Approve', mail);
+		await workflow.nextExecution();
+		expect(order('PO-2026-0017').lines[0].status.processStatus).toBe('Cancelled');
+		const answer = await mails.message('Not done: decision on purchase order PO-2026-0017');
+		expect(answer.to).toMatchObject({ text: 'purchaser@buyer.example' });
+		expect(answer.text).toContain('Tradecloud does not accept the request');
+		expect(answer.text).toContain(order('PO-2026-0017').portalUrl);
 	});
 
 	test('a proposal that is no longer open: nobody is asked', async () => {

@@ -10,6 +10,8 @@ export interface OutsideServices {
 	received(service: string): unknown[];
 	/** What a service answers to GET from now on. */
 	holds(service: string, content: object): void;
+	/** From now on a service does not take what is posted to it. */
+	refuses(service: string): void;
 	close(): Promise<void>;
 }
 
@@ -17,9 +19,11 @@ export interface OutsideServices {
 export async function startOutsideServices(): Promise<OutsideServices> {
 	const posted = new Map<string, unknown[]>();
 	const contents = new Map<string, object>();
+	const refusing = new Set<string>();
 	const app = express();
 	app.use(express.json({ limit: '20mb' }));
 	app.post('/:service', ({ params, body }, response) => {
+		if (refusing.has(params.service)) return void response.status(503).json({ ok: false });
 		posted.set(params.service, [...(posted.get(params.service) ?? []), body]);
 		response.json({ ok: true });
 	});
@@ -31,6 +35,7 @@ export async function startOutsideServices(): Promise<OutsideServices> {
 		url: (service) => `http://127.0.0.1:${portOf(server)}/${service}`,
 		received: (service) => posted.get(service) ?? [],
 		holds: (service, content) => void contents.set(service, content),
+		refuses: (service) => void refusing.add(service),
 		close: async () => await stop(server),
 	};
 }
