@@ -1,3 +1,4 @@
+/** The credential: what a user enters, how it signs requests, and how n8n tests it. */
 import { UserError } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,

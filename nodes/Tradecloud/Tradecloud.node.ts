@@ -1,3 +1,4 @@
+/** The action node, as n8n loads it. */
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,

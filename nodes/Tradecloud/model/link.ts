@@ -19,7 +19,7 @@ const localName = /^[^.]*$|(^|\.)(localhost|local|localdomain|internal|home\.arp
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** Whether an address is that of this machine itself. */
-export function isLoopback({ hostname }: URL): boolean {
+function isLoopback({ hostname }: URL): boolean {
 	return loopback.test(hostname);
 }
 

@@ -27,8 +27,7 @@ export interface Effort {
 
 /** Puts a failure into words. */
 export function explain(failure: Failure, about: Subject, effort?: Effort): Explanation {
-	const { message, remedy, again } =
-		failure.kind === 'status' ? status(failure, about) : other(failure, effort);
+	const { message, remedy, again } = sentencesOf(failure, about, effort);
 	const isInDoubt = about.once && mayBeProcessed(failure);
 	const sentences = [
 		effort && effort.attempts > 1 && `Tried ${effort.attempts} times.`,
@@ -51,6 +50,12 @@ interface Sentences {
 	remedy?: string;
 	/** When to try again, for what is not in doubt. */
 	again?: string;
+}
+
+function sentencesOf(failure: Failure, about: Subject, effort?: Effort): Sentences {
+	if (failure.kind === 'status') return status(failure, about);
+	if (failure.kind === 'timeout') return notInTime(effort);
+	return others[failure.kind];
 }
 
 function status(
@@ -107,58 +112,49 @@ const noSuchAddress: Sentences = {
 		"Check 'API Version', 'Environment' and 'Base URL' in the Tradecloud API credential. The address ends with the version, such as /v2.",
 };
 
-function other({ kind }: Failure, effort?: Effort): Sentences {
-	switch (kind) {
-		case 'timeout':
-			return {
-				message: `Tradecloud did not answer within ${(effort?.timeoutMilliseconds ?? 30_000) / 1000} seconds`,
-				remedy: "'Timeout' in the node's options sets how long to wait.",
-				again: againLater,
-			};
-		case 'unreachable':
-			return {
-				message: 'Tradecloud cannot be reached',
-				remedy:
-					"Check this machine's connection to the internet, its proxy and firewall, and 'Base URL' in the Tradecloud API credential.",
-				again: againLater,
-			};
-		case 'untrusted':
-			return {
-				message: "The certificate of Tradecloud's address does not hold",
-				remedy:
-					"Check 'Base URL' in the Tradecloud API credential, and whether a proxy stands between n8n and Tradecloud.",
-			};
-		case 'notJson':
-			return {
-				message: 'The answer is not one of Tradecloud: it is not JSON',
-				remedy:
-					"Check 'Base URL' in the Tradecloud API credential, and whether a proxy or a maintenance page answers in place of Tradecloud.",
-			};
-		case 'incomplete':
-			return {
-				message: 'The answer of Tradecloud is empty or cut off',
-				remedy: 'A proxy between n8n and Tradecloud may be the cause.',
-				again: againLater,
-			};
-		case 'linkExpired':
-			return {
-				message: "Tradecloud's link to the file does not work",
-				remedy: 'Each try gets a new link, which holds for one minute.',
-				again: againLater,
-			};
-		case 'sessionRefused':
-			return {
-				message:
-					'Tradecloud accepts the username and the password, but not the session that follows',
-				remedy: 'If this stays so, ask Tradecloud whether the user may use the API.',
-				again: 'Run the workflow again later.',
-			};
-		case 'cancelled':
-			return { message: 'The execution was stopped', again: 'Run the workflow again.' };
-		default:
-			return {
-				message: 'The connection to Tradecloud ended before the answer was complete',
-				again: againLater,
-			};
-	}
+function notInTime(effort?: Effort): Sentences {
+	return {
+		message: `Tradecloud did not answer within ${(effort?.timeoutMilliseconds ?? 30_000) / 1000} seconds`,
+		remedy: "'Timeout' in the node's options sets how long to wait.",
+		again: againLater,
+	};
 }
+
+const others: Record<Exclude<Failure['kind'], 'status' | 'timeout'>, Sentences> = {
+	unreachable: {
+		message: 'Tradecloud cannot be reached',
+		remedy:
+			"Check this machine's connection to the internet, its proxy and firewall, and 'Base URL' in the Tradecloud API credential.",
+		again: againLater,
+	},
+	untrusted: {
+		message: "The certificate of Tradecloud's address does not hold",
+		remedy:
+			"Check 'Base URL' in the Tradecloud API credential, and whether a proxy stands between n8n and Tradecloud.",
+	},
+	notJson: {
+		message: 'The answer is not one of Tradecloud: it is not JSON',
+		remedy:
+			"Check 'Base URL' in the Tradecloud API credential, and whether a proxy or a maintenance page answers in place of Tradecloud.",
+	},
+	incomplete: {
+		message: 'The answer of Tradecloud is empty or cut off',
+		remedy: 'A proxy between n8n and Tradecloud may be the cause.',
+		again: againLater,
+	},
+	linkExpired: {
+		message: "Tradecloud's link to the file does not work",
+		remedy: 'Each try gets a new link, which holds for one minute.',
+		again: againLater,
+	},
+	sessionRefused: {
+		message: 'Tradecloud accepts the username and the password, but not the session that follows',
+		remedy: 'If this stays so, ask Tradecloud whether the user may use the API.',
+		again: 'Run the workflow again later.',
+	},
+	cancelled: { message: 'The execution was stopped', again: 'Run the workflow again.' },
+	broken: {
+		message: 'The connection to Tradecloud ended before the answer was complete',
+		again: againLater,
+	},
+};

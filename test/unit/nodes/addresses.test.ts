@@ -1,3 +1,4 @@
+/** Which addresses a list of them allows to call. */
 import { BlockList, isIP } from 'node:net';
 
 import fc from 'fast-check';

@@ -1,3 +1,4 @@
+/** Which Authorization headers are those of the secrets in the credential. */
 import fc from 'fast-check';
 
 import { isAuthentic } from '../../../nodes/Tradecloud/webhook/authentication';

@@ -1,3 +1,4 @@
+/** The base URL that a credential leads to. */
 import { baseUrl } from '../../../nodes/Tradecloud/model/credential';
 
 function custom(url: string): string {

@@ -1,3 +1,4 @@
+/** Values of users within the path of a request. */
 import fc from 'fast-check';
 
 import { endpoint } from '../../../nodes/Tradecloud/transport/endpoint';

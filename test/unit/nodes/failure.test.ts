@@ -1,3 +1,4 @@
+/** What is read from an answer, or from a fault of the network. */
 import {
 	failureOfAnswer,
 	failureOfThrown,

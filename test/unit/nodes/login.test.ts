@@ -1,3 +1,4 @@
+/** When a login is made, and when one that was made already serves. */
 import type { TradecloudCredential } from '../../../nodes/Tradecloud/model/credential';
 import { newToken } from '../../../nodes/Tradecloud/transport/login';
 import { startSandbox, type Sandbox } from '../../sandbox';

@@ -1,3 +1,4 @@
+/** How the cells of rows become the body of a message. */
 import { build } from '../../../nodes/Tradecloud/model/messages/message';
 import { order } from '../../../nodes/Tradecloud/model/messages/order';
 

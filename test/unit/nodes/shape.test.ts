@@ -1,3 +1,4 @@
+/** What is found in the body of a message before it is sent. */
 import fc from 'fast-check';
 
 import { despatchAdvice } from '../../../nodes/Tradecloud/model/messages/despatchAdvice';

@@ -1,3 +1,4 @@
+/** The resource for files, and the list of its operations. */
 import type { Resource } from '../operation';
 import { deleteOperation } from './delete.operation';
 import { downloadOperation } from './download.operation';

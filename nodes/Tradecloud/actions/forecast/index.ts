@@ -1,3 +1,4 @@
+/** The resource for forecasts, and the list of its operations. */
 import type { Resource } from '../operation';
 import { send } from './send.operation';
 import { sendSlimstock } from './sendSlimstock.operation';

@@ -1,3 +1,4 @@
+/** The resource for purchase orders, and the list of its operations. */
 import type { Resource } from '../operation';
 import { acknowledge } from './acknowledge.operation';
 import { addDeliveries } from './addDeliveries.operation';

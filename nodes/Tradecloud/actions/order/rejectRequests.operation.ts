@@ -1,3 +1,4 @@
+/** Rejects what a supplier asks for. It is sent once: a second time would find no open request. */
 import type { Operation } from '../operation';
 import { answerRequests, requestFields, versionField } from './answerRequests';
 

@@ -1,3 +1,4 @@
+/** The resource for shipments, and the list of its operations. */
 import type { Resource } from '../operation';
 import { get } from './get.operation';
 import { getMany } from './getMany.operation';

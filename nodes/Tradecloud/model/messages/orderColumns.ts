@@ -44,76 +44,93 @@ export const orderHeader = columns('string', {
 	],
 });
 
-/** The columns of a line, with the delivery at its place in the form of the message, and more behind them. */
-export function orderLine(delivery: { date: string; quantity: string }, more: Column[]): Column[] {
+/** Where the form of the message has the delivery of a line. */
+interface DeliveryPaths {
+	date: string;
+	quantity: string;
+}
+
+const item = columns('string', {
+	position: [
+		'Position',
+		'position',
+		{ description: 'The number of the line within the order', placeholder: 'e.g. 10' },
+	],
+	itemNumber: [
+		'Item Number',
+		'item.number',
+		{ description: 'The number of the item in your ERP', placeholder: 'e.g. A-4711' },
+	],
+	itemName: [
+		'Item Name',
+		'item.name',
+		{
+			description: 'What the supplier reads as the name of the item',
+			placeholder: 'e.g. Hexagon bolt M8',
+		},
+	],
+	purchaseUnitOfMeasureIso: [
+		'Purchase Unit of Measure',
+		'item.purchaseUnitOfMeasureIso',
+		{ description: 'As ISO has it, such as PCE for pieces', placeholder: 'e.g. PCE' },
+	],
+});
+
+function deliveryAt({ date, quantity }: DeliveryPaths): Column[] {
 	return [
 		...columns('string', {
-			position: [
-				'Position',
-				'position',
-				{ description: 'The number of the line within the order', placeholder: 'e.g. 10' },
-			],
-			itemNumber: [
-				'Item Number',
-				'item.number',
-				{ description: 'The number of the item in your ERP', placeholder: 'e.g. A-4711' },
-			],
-			itemName: [
-				'Item Name',
-				'item.name',
-				{
-					description: 'What the supplier reads as the name of the item',
-					placeholder: 'e.g. Hexagon bolt M8',
-				},
-			],
-			purchaseUnitOfMeasureIso: [
-				'Purchase Unit of Measure',
-				'item.purchaseUnitOfMeasureIso',
-				{ description: 'As ISO has it, such as PCE for pieces', placeholder: 'e.g. PCE' },
-			],
 			date: [
 				'Delivery Date',
-				delivery.date,
+				date,
 				{ description: 'In the form yyyy-MM-dd', placeholder: 'e.g. 2027-01-31' },
 			],
 		}),
 		...columns('number', {
 			quantity: [
 				'Quantity',
-				delivery.quantity,
+				quantity,
 				{ description: 'How much to deliver, in the purchase unit of measure' },
 			],
-			price: [
-				'Net Price',
-				'prices.netPrice.priceInTransactionCurrency.value',
-				{ description: 'After discounts, for the price unit quantity' },
-			],
 		}),
-		...columns('string', {
-			currencyIso: [
-				'Currency',
-				'prices.netPrice.priceInTransactionCurrency.currencyIso',
-				{ description: 'Three letters, as ISO 4217 has them', placeholder: 'e.g. EUR' },
-			],
-			priceUnitOfMeasureIso: [
-				'Price Unit of Measure',
-				'prices.priceUnitOfMeasureIso',
-				{ description: 'As ISO has it, such as PCE for pieces', placeholder: 'e.g. PCE' },
-			],
-		}),
-		...columns('number', {
-			priceUnitQuantity: [
-				'Price Unit Quantity',
-				'prices.priceUnitQuantity',
-				{
-					required: false,
-					otherwise: 1,
-					description: 'The number of units that the price is for; 1 when left empty',
-				},
-			],
-		}),
-		...more,
 	];
+}
+
+const prices = [
+	...columns('number', {
+		price: [
+			'Net Price',
+			'prices.netPrice.priceInTransactionCurrency.value',
+			{ description: 'After discounts, for the price unit quantity' },
+		],
+	}),
+	...columns('string', {
+		currencyIso: [
+			'Currency',
+			'prices.netPrice.priceInTransactionCurrency.currencyIso',
+			{ description: 'Three letters, as ISO 4217 has them', placeholder: 'e.g. EUR' },
+		],
+		priceUnitOfMeasureIso: [
+			'Price Unit of Measure',
+			'prices.priceUnitOfMeasureIso',
+			{ description: 'As ISO has it, such as PCE for pieces', placeholder: 'e.g. PCE' },
+		],
+	}),
+	...columns('number', {
+		priceUnitQuantity: [
+			'Price Unit Quantity',
+			'prices.priceUnitQuantity',
+			{
+				required: false,
+				otherwise: 1,
+				description: 'The number of units that the price is for; 1 when left empty',
+			},
+		],
+	}),
+];
+
+/** The columns of a line, with the delivery at its place in the form of the message, and more behind them. */
+export function orderLine(delivery: DeliveryPaths, more: Column[]): Column[] {
+	return [...item, ...deliveryAt(delivery), ...prices, ...more];
 }
 
 /** Only where a line has several deliveries. */
