@@ -186,19 +186,31 @@ function linesOf({ lines }: Order): object[] {
 	}));
 }
 
+const later = { reason: 'One week later' };
+
+/** What the ERP of the buyer was told, by purchase order number. */
+function changesPosted(): Array<{ purchaseOrderNumber: string }> {
+	const changes = erp.received.filter(({ path }) => path === '/changes');
+	return changes
+		.map(({ body }) => JSON.parse(body) as { purchaseOrderNumber: string })
+		.sort((one, other) => one.purchaseOrderNumber.localeCompare(other.purchaseOrderNumber));
+}
+
+/** Two orders, whose rows do not stand together. */
+const rowsOfTwoOrders = [
+	sheetRow('PO-9001', '20'),
+	sheetRow('PO-9002', '10', {
+		'Delivery Date': '2027-02-28',
+		'Supplier Account Number': 'S-10020',
+	}),
+	sheetRow('PO-9001', '10', { 'Delivery Date': '2027-03-15', Quantity: 12.5 }),
+	sheetRow('PO-9002', '20', { 'Delivery Date': '2027-02-28', 'Supplier Account Number': '' }),
+	sheetRow('PO-9001', '30', { 'Delivery Date': '2027-04-01' }),
+];
+
 test("rows become orders, and the supplier's proposals reach the buyer", async () => {
 	const { sandbox } = installation;
-	const answer = await send([
-		sheetRow('PO-9001', '20'),
-		sheetRow('PO-9002', '10', {
-			'Delivery Date': '2027-02-28',
-			'Supplier Account Number': 'S-10020',
-		}),
-		sheetRow('PO-9001', '10', { 'Delivery Date': '2027-03-15', Quantity: 12.5 }),
-		sheetRow('PO-9002', '20', { 'Delivery Date': '2027-02-28', 'Supplier Account Number': '' }),
-		sheetRow('PO-9001', '30', { 'Delivery Date': '2027-04-01' }),
-	]);
-	expect(answer).toMatchObject({
+	expect(await send(rowsOfTwoOrders)).toMatchObject({
 		status: 200,
 		data: [
 			{ purchaseOrderNumber: 'PO-9001', ok: true },
@@ -216,15 +228,10 @@ test("rows become orders, and the supplier's proposals reach the buyer", async (
 	expect(await executions(hearingId, 2)).toMatchObject(Array(2).fill({ status: 'success' }));
 	await sandbox.webhooks.settled();
 	expect(sandbox.webhooks.deliveries.map(({ outcome }) => outcome)).not.toContain('refused');
-	const posted = erp.received.map(({ path, body }) => ({ path, body: JSON.parse(body) as object }));
-	expect(posted).toHaveLength(2);
-	for (const [purchaseOrderNumber, position, date] of [
-		['PO-9001', '20', '2027-02-07'],
-		['PO-9002', '10', '2027-03-07'],
-	]) {
-		const lines = [{ position, date, reason: 'One week later' }];
-		expect(posted).toContainEqual({ path: '/changes', body: { purchaseOrderNumber, lines } });
-	}
+	expect(changesPosted()).toEqual([
+		{ purchaseOrderNumber: 'PO-9001', lines: [{ ...later, position: '20', date: '2027-02-07' }] },
+		{ purchaseOrderNumber: 'PO-9002', lines: [{ ...later, position: '10', date: '2027-03-07' }] },
+	]);
 
 	const issued = { price: 0.25, status: 'Issued' };
 	const proposed = { price: 0.25, status: 'OpenSupplierProposal' };

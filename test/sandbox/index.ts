@@ -47,28 +47,19 @@ const noDelays = { login: 0, basic: 0, token: 0 };
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const closing = new AbortController();
 	const { state, webhooks } = generate(options, pauseUntil(closing.signal));
-	const { orders, shipments, documents, forecasts, sessions } = state;
 	const calls: RecordedCall[] = [];
 	const limiter = new RateLimiter(options.requestsPerSecond ?? 10);
-	const faults = new FaultQueue(state.pause, (authorization) =>
-		sessions.revoke(bearerToken(authorization) ?? ''),
-	);
+	const faults = faultQueue(state);
 	const app = application(state, calls, limiter, faults);
 	const server = await listen(app, options.port ?? 0);
 	const addresses = addressesOf(server);
 	const entra = new Entra(`${addresses.url}/entra`);
 	const sandbox: Sandbox = {
 		...addresses,
-		users,
-		orders,
-		shipments,
-		documents,
-		forecasts,
+		...holdingsOf(state),
 		entra,
 		calls,
 		webhooks,
-		logins: () => sessions.logins(),
-		expireTokens: () => sessions.revokeAll(),
 		fault: (fault) => faults.add(fault),
 		reset: () => {
 			faults.clear();
@@ -79,7 +70,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			closing.abort();
 			webhooks.close();
 			await stop(server);
-			documents.close();
+			state.documents.close();
 		},
 	};
 	app.use('/entra', recordCalls(calls), faults.befall, entra.routes());
@@ -91,6 +82,24 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 function addressesOf(server: Server): Pick<Sandbox, 'url' | 'v1' | 'v2'> {
 	const url = `http://127.0.0.1:${portOf(server)}`;
 	return { url, v1: `${url}/api/v1`, v2: `${url}/v2` };
+}
+
+type Holdings = Pick<
+	Sandbox,
+	'users' | 'orders' | 'shipments' | 'documents' | 'forecasts' | 'logins' | 'expireTokens'
+>;
+
+/** What Tradecloud holds, as a test may look into it and change it. */
+function holdingsOf({ orders, shipments, documents, forecasts, sessions }: State): Holdings {
+	return {
+		users,
+		orders,
+		shipments,
+		documents,
+		forecasts,
+		logins: () => sessions.logins(),
+		expireTokens: () => sessions.revokeAll(),
+	};
 }
 
 /** The stores with their content, and the sender that tells of their changes. */
@@ -122,6 +131,12 @@ function generate(
 		pause,
 	};
 	return { state, webhooks };
+}
+
+function faultQueue({ pause, sessions }: State): FaultQueue {
+	return new FaultQueue(pause, (authorization) =>
+		sessions.revoke(bearerToken(authorization) ?? ''),
+	);
 }
 
 /** The two APIs, whose calls are recorded, then pass the gates, then reach the routes. */

@@ -15,7 +15,7 @@ const titles: Record<Kind, string> = {
 const kinds = Object.keys(titles) as Kind[];
 
 /** What is said of one operation with one fault: when it passes, and when it lasts. Nothing where it cannot come. */
-export function cellText(results: Result[]): string | undefined {
+function cellText(results: Result[]): string | undefined {
 	const [passing, lasting] = [false, true].map((wanted) =>
 		results
 			.filter(({ isLasting }) => isLasting === wanted)

@@ -38,44 +38,15 @@ export async function startWebhookServer(
 ): Promise<WebhookServer> {
 	const items: IDataObject[] = [];
 	const log: string[] = [];
-	let staticData: IDataObject = {};
-
-	const answer = async (request: Request, response: Response, webhook: IWebhookDescription) => {
-		const workflow = new Workflow({ ...workflowData, nodeTypes: engine.nodeTypes, staticData });
-		const node = Object.values(workflow.nodes)[0];
-		const additionalData = {
-			...engine.additionalData(workflowData),
-			httpRequest: request,
-			httpResponse: response,
-		};
-		const webhookData = {
-			httpMethod: request.method as 'GET',
-			node: node.name,
-			path: webhook.path,
-			webhookDescription: webhook,
-			workflowId: workflow.id,
-			workflowExecuteAdditionalData: additionalData,
-		};
-		const context = new WebhookContext(workflow, node, additionalData, mode, webhookData, [], null);
-		context.logger.warn = (message, metadata) => {
-			lookForSecrets('the log', [message, metadata]);
-			log.push(message);
-		};
-		const { workflowData: output, noWebhookResponse } = await type.webhook!.call(context);
-		staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
-		lookForSecrets('the output of the trigger', output);
-		items.push(...(output?.flat().map(({ json }) => json) ?? []));
-		if (!noWebhookResponse) response.json({ started: true });
-	};
-
-	const type = engine.nodeTypes.getByNameAndVersion('tradecloudTrigger');
-	const [post, getByPath, getByQuery] = type.description.webhooks!;
+	const answer = answering(engine, workflowData, mode, { items, log });
+	const { description } = engine.nodeTypes.getByNameAndVersion('tradecloudTrigger');
+	const [post, getByPath, getByQuery] = description.webhooks!;
 	const app = express()
 		.set('query parser', 'extended')
 		.use(lookIntoAnswers, readBody())
-		.get('/webhook/:orderId', (request, response) => answer(request, response, getByPath))
-		.get('/webhook', (request, response) => answer(request, response, getByQuery))
-		.post('/webhook', (request, response) => answer(request, response, post))
+		.get('/webhook/:orderId', answer(getByPath))
+		.get('/webhook', answer(getByQuery))
+		.post('/webhook', answer(post))
 		.use(refuse);
 	const server = await new Promise<Server>((resolve) => {
 		const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
@@ -86,6 +57,61 @@ export async function startWebhookServer(
 		log,
 		close: () => new Promise((resolve) => server.close(() => resolve())),
 	};
+}
+
+/** Lets the trigger answer calls of one of its webhooks; all share its static data. */
+function answering(
+	engine: Engine,
+	workflowData: IWorkflowBase,
+	mode: 'webhook' | 'manual',
+	{ items, log }: Pick<WebhookServer, 'items' | 'log'>,
+): (webhook: IWebhookDescription) => RequestHandler {
+	const type = engine.nodeTypes.getByNameAndVersion('tradecloudTrigger');
+	let staticData: IDataObject = {};
+	return (webhook) => async (request, response) => {
+		const workflow = new Workflow({ ...workflowData, nodeTypes: engine.nodeTypes, staticData });
+		const context = contextOf(engine, workflowData, workflow, mode, { webhook, request, response });
+		context.logger.warn = (message, metadata) => {
+			lookForSecrets('the log', [message, metadata]);
+			log.push(message);
+		};
+		const { workflowData: output, noWebhookResponse } = await type.webhook!.call(context);
+		staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
+		lookForSecrets('the output of the trigger', output);
+		items.push(...(output?.flat().map(({ json }) => json) ?? []));
+		if (!noWebhookResponse) response.json({ started: true });
+	};
+}
+
+interface Call {
+	webhook: IWebhookDescription;
+	request: Request;
+	response: Response;
+}
+
+/** What n8n-core hands to the trigger for a call. */
+function contextOf(
+	engine: Engine,
+	workflowData: IWorkflowBase,
+	workflow: Workflow,
+	mode: 'webhook' | 'manual',
+	{ webhook, request, response }: Call,
+): WebhookContext {
+	const [node] = Object.values(workflow.nodes);
+	const additionalData = {
+		...engine.additionalData(workflowData),
+		httpRequest: request,
+		httpResponse: response,
+	};
+	const webhookData = {
+		httpMethod: request.method as 'GET',
+		node: node.name,
+		path: webhook.path,
+		webhookDescription: webhook,
+		workflowId: workflow.id,
+		workflowExecuteAdditionalData: additionalData,
+	};
+	return new WebhookContext(workflow, node, additionalData, mode, webhookData, [], null);
 }
 
 /** A body that cannot be read, or an exception of the trigger, which n8n answers 500. */

@@ -41,7 +41,7 @@ export function uuidOf(name: string): string {
 const DAY = 24 * 60 * 60 * 1000;
 
 /** The moment at which the first generated order was last updated. */
-export const BASE_STAMP = Date.parse('2026-01-05T08:00:00.000Z');
+const BASE_STAMP = Date.parse('2026-01-05T08:00:00.000Z');
 
 /** The date (`yyyy-MM-dd`) so many days after the base stamp. */
 export function dateAfter(days: number): string {

@@ -1,26 +1,16 @@
 /** The faults that can be ordered from the sandbox. */
-import { startSandbox, type Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
 import { basic, get, loggedIn, login, post } from '../../sandbox/client';
+import { duration, startWithOrder } from './orderToFetch';
 
 let sandbox: Sandbox;
 let token: Record<string, string>;
 let anOrder: string;
 
-beforeEach(async () => {
-	sandbox = await startSandbox({ requestsPerSecond: 0, orders: 3 });
-	token = await loggedIn(sandbox);
-	anOrder = `${sandbox.v2}/order/${sandbox.orders.list()[0].orderId}`;
-});
+beforeEach(async () => ({ sandbox, token, anOrder } = await startWithOrder()));
 afterEach(() => sandbox.close());
 
 const fetchOrder = () => get(anOrder, token);
-
-/** How many milliseconds something takes. */
-async function duration(work: () => Promise<unknown>): Promise<number> {
-	const start = performance.now();
-	await work();
-	return performance.now() - start;
-}
 
 describe('a fault', () => {
 	it('befalls one call and no more, unless told otherwise', async () => {

@@ -2,26 +2,16 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { closedAfterTest } from '../../sandbox/cleanup';
 import { basic, get, loggedIn, login, post } from '../../sandbox/client';
+import { duration, startWithOrder } from './orderToFetch';
 
 let sandbox: Sandbox;
 let token: Record<string, string>;
 let anOrder: string;
 
-beforeEach(async () => {
-	sandbox = await startSandbox({ requestsPerSecond: 0, orders: 3 });
-	token = await loggedIn(sandbox);
-	anOrder = `${sandbox.v2}/order/${sandbox.orders.list()[0].orderId}`;
-});
+beforeEach(async () => ({ sandbox, token, anOrder } = await startWithOrder()));
 afterEach(() => sandbox.close());
 
 const fetchOrder = () => get(anOrder, token);
-
-/** How many milliseconds something takes. */
-async function duration(work: () => Promise<unknown>): Promise<number> {
-	const start = performance.now();
-	await work();
-	return performance.now() - start;
-}
 
 describe('the pace', () => {
 	it('is ten requests a second, whatever they ask; the eleventh is one too many', async () => {
