@@ -66,15 +66,19 @@ async function measure(
 		};
 		runners.push({ name, run });
 	}
-	const contestants = await step(log, 'Measuring', () => inTurn(runners));
-	const [ours, ceiling, builtIn] = contestants;
+	const rates = await step(log, 'Measuring', () => inTurn(runners));
+	return duelsOf(rates, times);
+}
+
+function duelsOf(rates: Contestant[], times: Contestant[]): Duel[] {
+	const [ours, ceiling, builtIn] = rates;
 	const [ourTime, ...otherTimes] = times;
 	return [
 		{
 			id: 'webhook',
 			title: `Webhook calls a second, ${connections} connections`,
 			unit: 'calls/s',
-			contestants,
+			contestants: rates,
 			comparisons: [ratio(ours, ceiling, { is: 'at least', value: 0.95 }), ratio(ours, builtIn)],
 		},
 		{
