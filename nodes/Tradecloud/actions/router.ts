@@ -7,6 +7,7 @@ import type {
 	JsonObject,
 } from 'n8n-workflow';
 
+import { byName } from '../model/byName';
 import {
 	credentialName,
 	generations,
@@ -62,7 +63,7 @@ function operationField({ value: resource, operations }: Resource): INodePropert
 		displayOptions: { show: { resource: [resource] } },
 		options: operations
 			.map(({ name, value, action, description }) => ({ name, value, action, description }))
-			.sort((a, b) => a.name.localeCompare(b.name, 'en')),
+			.sort(byName),
 	};
 }
 

@@ -1,6 +1,8 @@
 /** The names of Tradecloud's webhook events, in the groups of its portal. Names may be added at any time. */
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { byName } from './byName';
+
 const orderEvents = [
 	'CancelledOrderLinesRevertedByBuyer',
 	'CompletedOrderLinesRevertedByBuyer',
@@ -84,4 +86,4 @@ export const eventOptions: INodePropertyOptions[] = [
 	...options('Order event', orderEvents),
 	...options('Order documents event', orderDocumentsEvents),
 	...options('Shipment event', shipmentEvents),
-].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+].sort(byName);
