@@ -1,6 +1,6 @@
 /** Pictures of measurements: bars from zero with the range of all rounds, or lines of growth. */
 import type { TopLevelSpec } from 'vega-lite' with { 'resolution-mode': 'import' };
-import type { Duel, Growth, Measurement } from './part';
+import { isFixed, type Duel, type Growth, type Measurement } from './part';
 
 const appearance = {
 	background: 'white',
@@ -8,6 +8,7 @@ const appearance = {
 	config: {
 		font: 'sans-serif',
 		axis: { labelFontSize: 12, titleFontSize: 12, labelLimit: 400 },
+		legend: { labelFontSize: 12, labelLimit: 300 },
 		title: { fontSize: 14, anchor: 'start' },
 		view: { stroke: null },
 	},
@@ -22,7 +23,8 @@ export async function pictureOf(measurement: Measurement): Promise<string> {
 	return `${await view.toSVG()}\n`;
 }
 
-function bars({ title, unit, contestants }: Duel): TopLevelSpec {
+function bars(duel: Duel): TopLevelSpec {
+	const { title, unit, contestants } = duel;
 	const values = contestants.flatMap(({ name, values }) =>
 		values.map((value) => ({ name, value })),
 	);
@@ -39,7 +41,11 @@ function bars({ title, unit, contestants }: Duel): TopLevelSpec {
 			{
 				mark: { type: 'bar', height: 20 },
 				encoding: {
-					x: { aggregate: 'median', field: 'value', title: `${unit}, median and range` },
+					x: {
+						aggregate: 'median',
+						field: 'value',
+						title: isFixed(duel) ? unit : `${unit}, median and range`,
+					},
 					color,
 				},
 			},
@@ -55,18 +61,32 @@ function bars({ title, unit, contestants }: Duel): TopLevelSpec {
 }
 
 function lines({ title, unit, lines }: Growth): TopLevelSpec {
-	const values = lines.flatMap(({ name, points }) => points.map((point) => ({ name, ...point })));
+	const values = lines.flatMap(({ name, points }) =>
+		points.flatMap(({ orders, values }) => values.map((value) => ({ name, orders, value }))),
+	);
+	const y = { field: 'value', type: 'quantitative', scale: { domainMin: 0, clamp: true } } as const;
 	return {
 		...appearance,
 		title,
 		width: 480,
 		height: 260,
 		data: { values },
-		mark: { type: 'line', point: true },
 		encoding: {
 			x: { field: 'orders', type: 'quantitative', title: 'orders', scale: { zero: true } },
-			y: { field: 'value', type: 'quantitative', title: unit },
-			color: { field: 'name', type: 'nominal', title: null, legend: { labelLimit: 300 } },
+			color: { field: 'name', type: 'nominal', title: null },
 		},
+		layer: [
+			{
+				mark: { type: 'line', point: true },
+				encoding: { y: { ...y, aggregate: 'median', title: `${unit}, median and range` } },
+			},
+			{
+				mark: { type: 'rule', strokeWidth: 2 },
+				encoding: {
+					y: { ...y, aggregate: 'min' },
+					y2: { field: 'value', aggregate: 'max' },
+				},
+			},
+		],
 	};
 }

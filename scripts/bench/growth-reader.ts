@@ -51,12 +51,12 @@ const warmUp = 1_000;
 
 async function main([what, baseUrl, orders]: string[]): Promise<Expense> {
 	const engine = await startEngine();
-	await readers[what](engine, credential(engine, baseUrl, 'warm-up'), warmUp);
+	await readers[what](engine, credential(engine, baseUrl, `${what}-warm-up`), warmUp);
 	held.length = 0;
 	const heap = heapInUse();
 	const cpu = process.cpuUsage();
 	const start = performance.now();
-	const read = await readers[what](engine, credential(engine, baseUrl, 'reader'));
+	const read = await readers[what](engine, credential(engine, baseUrl, what));
 	const seconds = (performance.now() - start) / 1000;
 	const { user, system } = process.cpuUsage(cpu);
 	const peak = process.resourceUsage().maxRSS / 1024;
@@ -64,7 +64,7 @@ async function main([what, baseUrl, orders]: string[]): Promise<Expense> {
 	return { cpuSeconds: (user + system) / 1e6, seconds, heap: heapInUse() - heap, peak };
 }
 
-/** One for each user: the warm-up must not use up the reader's ten requests a second. */
+/** One for each user: the warm-up must not use up the ten requests a second of what is measured. */
 function credential({ credentials }: Engine, baseUrl: string, tag: string): string {
 	const { username, password } = users.buyer;
 	const user = { username: username.replace('@', `+${tag}@`), password };

@@ -31,17 +31,32 @@ export interface Duel {
 	comparisons: Comparison[];
 }
 
+/** Whether each contestant had the same value in all rounds, so that there is no range to show. */
+export function isFixed({ contestants }: Duel): boolean {
+	return contestants.every(({ values }) => new Set(values).size === 1);
+}
+
 /** How something grows with the number of orders. */
 export interface Growth {
 	id: string;
 	title: string;
 	unit: string;
-	lines: { name: string; points: Point[] }[];
+	/** What differs by less is told apart by chance alone. */
+	noise: number;
+	lines: GrowthLine[];
+	/** For what an order costs at the largest number, divided by what it costs at the smallest. */
+	goal: Goal;
 }
 
+export interface GrowthLine {
+	name: string;
+	points: Point[];
+}
+
+/** With one value for each round. */
 export interface Point {
 	orders: number;
-	value: number;
+	values: number[];
 }
 
 export type Measurement = Duel | Growth;

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { linearRegression, max, median, min } from 'simple-statistics';
 import { writeBlock } from '../generated-block';
 import { pictureOf } from './chart';
-import type { Comparison, Contestant, Duel, Goal, Growth, Measurement } from './part';
+import { isFixed } from './part';
+import type { Comparison, Contestant, Duel, Goal, Growth, GrowthLine, Measurement } from './part';
 
 const docs = resolve(__dirname, '..', '..', 'docs');
 const page = join(docs, 'benchmarks.md');
@@ -30,8 +31,13 @@ export async function report(
 /** One line for each comparison or slope, for the terminal. */
 export function summaryOf(measurement: Measurement): string[] {
 	if ('lines' in measurement) {
-		return measurement.lines.map(({ name, points }) => {
-			return `${name}: ${slopeOf(points)} ${measurement.unit} for each 1,000 orders more`;
+		return measurement.lines.map((line) => {
+			const ratios = costRatios(line, measurement);
+			const slope = `${slopeOf(line)} ${measurement.unit} for each 1,000 orders more`;
+			const cost = ratios
+				? `cost of an order ${spread(ratios)}, ${outcome(ratios, measurement.goal)}`
+				: constant(measurement);
+			return `${line.name}, ${measurement.title}: ${slope}; ${cost}`;
 		});
 	}
 	return measurement.comparisons.map(
@@ -40,38 +46,75 @@ export function summaryOf(measurement: Measurement): string[] {
 }
 
 function tablesOf(measurement: Measurement): string[] {
-	return 'lines' in measurement ? [growthTable(measurement)] : duelTables(measurement);
+	return 'lines' in measurement ? growthTables(measurement) : duelTables(measurement);
 }
 
-function duelTables({ unit, contestants, comparisons }: Duel): string[] {
-	const value = ({ name, values }: Contestant) => [name, ...threeOf(values)];
+function duelTables(duel: Duel): string[] {
+	const { unit, contestants, comparisons } = duel;
+	const figures = isFixed(duel)
+		? { heads: [''], of: (values: number[]) => [rounded(values[0])] }
+		: { heads: ['median', 'min', 'max'], of: threeOf };
+	const [first, ...range] = figures.heads;
+	const value = ({ name, values }: Contestant) => [name, ...figures.of(values)];
 	const ratio = ({ name, ratios, goal }: Comparison) => [
 		name,
-		...threeOf(ratios),
+		...figures.of(ratios),
 		outcome(ratios, goal),
 	];
-	const tables = [table(['', `median, ${unit}`, 'min', 'max'], contestants.map(value))];
+	const valueHeads = ['', [first, unit].filter(Boolean).join(', '), ...range];
+	const tables = [table(valueHeads, contestants.map(value))];
 	if (comparisons.length > 0) {
-		tables.push(table(['ratio', 'median', 'min', 'max', 'goal'], comparisons.map(ratio)));
+		tables.push(table(['ratio', ...figures.heads, 'goal'], comparisons.map(ratio)));
 	}
 	return tables;
 }
 
-function growthTable({ unit, lines }: Growth): string {
+function growthTables(growth: Growth): string[] {
+	const { unit, lines } = growth;
 	const sizes = lines[0].points.map(({ orders }) => orders);
-	const heads = sizes.map((orders) => `${orders.toLocaleString('en')} orders, ${unit}`);
-	const slope = `slope, ${unit} for 1,000 orders`;
-	const rows = lines.map(({ name, points }) => [
-		name,
-		...points.map(({ value }) => rounded(value)),
-		slopeOf(points),
-		rounded(points.at(-1)!.value / points.at(-1)!.orders / (points[0].value / points[0].orders)),
+	const heads = sizes.map((orders) => `${orders.toLocaleString('en')} orders`);
+	const rows = lines.map((line) => [
+		line.name,
+		...line.points.map(({ values }) => spread(values)),
+		slopeOf(line),
 	]);
-	return table(['', ...heads, slope, 'cost of an order, last / first'], rows);
+	const ratio = `cost of an order, ${heads.at(-1)} / ${heads[0]}`;
+	return [
+		table([`median (min to max), ${unit}`, ...heads, 'slope for 1,000 orders'], rows),
+		table(
+			[ratio, 'median', 'min', 'max', 'goal'],
+			lines.map((line) => costRow(line, growth)),
+		),
+	];
 }
 
-function slopeOf(points: Growth['lines'][number]['points']): string {
-	return rounded(linearRegression(points.map(({ orders, value }) => [orders / 1000, value])).m);
+function costRow(line: GrowthLine, growth: Growth): string[] {
+	const ratios = costRatios(line, growth);
+	const figures = ratios ? threeOf(ratios) : ['', '', ''];
+	return [line.name, ...figures, ratios ? outcome(ratios, growth.goal) : constant(growth)];
+}
+
+/** What an order costs at the largest number / at the smallest, round by round; undefined for what does not grow. */
+function costRatios({ points }: GrowthLine, { noise }: Growth): number[] | undefined {
+	const medians = points.map(({ values }) => median(values));
+	if (max(medians) - min(medians) < noise) return undefined;
+	const [small, large] = [points[0], points[points.length - 1]];
+	return large.values.map(
+		(value, round) => value / large.orders / (small.values[round] / small.orders),
+	);
+}
+
+function constant({ noise, unit }: Growth): string {
+	return `constant: differs by less than ${noise} ${unit}`;
+}
+
+/** Of the line that fits best, in each round. */
+function slopeOf({ points }: GrowthLine): string {
+	const slopes = points[0].values.map((_, round) => {
+		const pairs = points.map(({ orders, values }) => [orders / 1000, values[round]]);
+		return linearRegression(pairs).m;
+	});
+	return spread(slopes);
 }
 
 function outcome(ratios: number[], goal?: Goal): string {

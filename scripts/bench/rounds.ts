@@ -6,14 +6,17 @@ import type { Comparison, Contestant, Goal } from './part';
 export const rounds = 7;
 
 /** Someone to measure: once for a round. */
-export interface Runner {
+export interface Runner<Value = number> {
 	name: string;
-	run(): Promise<number>;
+	run(): Promise<Value>;
 }
 
 /** Measures all in turn, each round beginning with the next one. */
-export async function inTurn(runners: Runner[], count = rounds): Promise<Contestant[]> {
-	const contestants = runners.map(({ name }) => ({ name, values: [] as number[] }));
+export async function inTurn<Value = number>(
+	runners: Runner<Value>[],
+	count = rounds,
+): Promise<{ name: string; values: Value[] }[]> {
+	const contestants = runners.map(({ name }) => ({ name, values: [] as Value[] }));
 	for (let round = 0; round < count; round++) {
 		for (let turn = 0; turn < runners.length; turn++) {
 			const index = (round + turn) % runners.length;
