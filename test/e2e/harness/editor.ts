@@ -1,12 +1,9 @@
 /** What a user does and sees in n8n's editor. */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { N8nInstance } from '../../../scripts/n8n-instance';
 import { pause } from '../../../scripts/progress';
-import { boxAround } from './crop';
-import { pictureStyle } from './look';
 import { openPage, type WindowSize } from './page';
+import { takePicture } from './picture';
 
 /** The views of data in a node's panel. */
 export type DataView = 'schema' | 'table' | 'json';
@@ -44,6 +41,11 @@ export class Editor {
 		return this.page.getByTestId('editCredential-modal');
 	}
 
+	/** How many items passed each connection in an execution. */
+	get itemCounts(): Locator {
+		return this.page.getByTestId('edge-label');
+	}
+
 	/** A node on the canvas. */
 	node(name: string): Locator {
 		return this.page.locator(
@@ -54,13 +56,6 @@ export class Editor {
 	/** The mark of a node that was executed well. */
 	succeeded(name: string): Locator {
 		return this.node(name).getByTestId('canvas-node-status-mark-success');
-	}
-
-	/** What stands beside the connections after an execution, once it stands there. */
-	async itemCounts(): Promise<string[]> {
-		const labels = this.page.getByTestId('edge-label');
-		await labels.first().waitFor();
-		return await labels.allInnerTexts();
 	}
 
 	/** Shows a workflow on the canvas. */
@@ -138,10 +133,13 @@ export class Editor {
 		await subject.evaluate((element: Scrollable) => element.scrollIntoView({ block: 'start' }));
 	}
 
-	/** Unfolds a list of the panel that is open; returns the options, which can be clicked. */
+	/** Unfolds a list, once n8n has loaded it; returns the options, which can be clicked. */
 	async unfold(list: Locator): Promise<Locator> {
-		await list.click();
 		const options = this.page.locator('.el-select-dropdown__item:visible');
+		// Those of a list that is still closing would be taken for this one's.
+		await options.first().waitFor({ state: 'hidden' });
+		await list.locator('input:disabled').first().waitFor({ state: 'hidden' });
+		await list.click();
 		await options.first().waitFor();
 		return options;
 	}
@@ -182,18 +180,7 @@ export class Editor {
 
 	/** Takes a picture of all that the locator matches, with a margin in pixels around it. */
 	async screenshot(subject: Locator, path: string, margin = 0): Promise<void> {
-		// A pointer resting on a button would colour it, and so does the focus.
-		await this.page.mouse.move(0, 0);
-		for (const focused of await this.page.locator(':focus').all()) await focused.blur();
-		const clip = await boxAround(subject, margin, this.page.viewportSize());
-		mkdirSync(dirname(path), { recursive: true });
-		await this.page.screenshot({
-			path,
-			clip,
-			style: pictureStyle,
-			animations: 'disabled',
-			caret: 'hide',
-		});
+		await takePicture(this.page, subject, path, margin);
 	}
 
 	/** Closes the window and its browser. */

@@ -1,18 +1,42 @@
-/** Where on the page something is, for pictures that show nothing else. */
-import type { Locator } from 'playwright-core';
+/** Pictures that show their subject and nothing else. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { pictureStyle } from './look';
 
 /** A rectangle in pixels of the page. */
-export interface Box {
+interface Box {
 	x: number;
 	y: number;
 	width: number;
 	height: number;
 }
 
+/** Takes a picture of all that the locator matches, with a margin in pixels around it. */
+export async function takePicture(
+	page: Page,
+	subject: Locator,
+	path: string,
+	margin: number,
+): Promise<void> {
+	// A pointer resting on a button would colour it, and so does the focus.
+	await page.mouse.move(0, 0);
+	for (const focused of await page.locator(':focus').all()) await focused.blur();
+	const clip = await boxAround(subject, margin, page.viewportSize());
+	mkdirSync(dirname(path), { recursive: true });
+	await page.screenshot({
+		path,
+		clip,
+		style: pictureStyle,
+		animations: 'disabled',
+		caret: 'hide',
+	});
+}
+
 /**
  * The smallest box around all that the locator matches, with a margin, no larger than the window.
  */
-export async function boxAround(
+async function boxAround(
 	subject: Locator,
 	margin: number,
 	window: { width: number; height: number } | null,
