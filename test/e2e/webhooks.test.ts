@@ -1,6 +1,7 @@
 /** The main job in production mode: Tradecloud calls the trigger, the node fetches the purchase order. */
 import axios from 'axios';
 
+import { failureOf } from '../../scripts/execution-data';
 import type { Execution } from '../../scripts/n8n-session';
 import type { Message, Webhook } from '../sandbox';
 import { basic, install, nodes, orderToMessage, type Installation } from './harness/installation';
@@ -189,6 +190,33 @@ test('an expired token between two executions: exactly one more login', async ()
 	await fetch();
 	await fetch();
 	expect(installation.sandbox.logins()).toBe(logins + 1);
+});
+
+test.each([
+	['is not available', { status: 503 }],
+	['has received too many requests', { status: 429, headers: { 'retry-after': '1' } }],
+	['breaks off the connection', { reset: true }],
+])('Tradecloud %s: the order is fetched all the same', async (_case, fault) => {
+	const before = await countExecutions();
+	installation.sandbox.fault({ path: '^/order/', times: 2, ...fault });
+	await send(anEvent());
+	expect(output(await nextExecution(before), nodes.order)).toEqual([orders()[0]]);
+});
+
+test.each([
+	[
+		{ path: '^/order/', status: 403, body: '{"error":"No access to this order"}' },
+		/is missing.*No access to this order/s,
+	],
+	[{ path: '^/order/', status: 404 }, /Tradecloud does not know purchase order/],
+	[{ path: '^/order/', expireToken: true, times: 9 }, /but not the session that follows/],
+	[{ path: '^/authentication/login', status: 401 }, /does not accept the username or the password/],
+])('what Tradecloud refuses with %j is told in words', async (fault, words) => {
+	const before = await countExecutions();
+	installation.sandbox.expireTokens();
+	installation.sandbox.fault({ times: 2, ...fault });
+	await send(anEvent());
+	expect(failureOf(await nextExecution(before))).toMatch(words);
 });
 
 test('answering when the last node finishes: 503 while the workflow fails, its result when Tradecloud calls again', async () => {

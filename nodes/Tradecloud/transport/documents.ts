@@ -15,6 +15,7 @@ import { failureOfThrown, mayBeProcessed, type Failure } from './failure';
 import { StreamedForm, type FormFile } from './form';
 import {
 	attemptOnce,
+	failureOfSending,
 	request,
 	retrying,
 	send,
@@ -98,9 +99,9 @@ async function fetchContent(
 		);
 		return { result: { metadata, binary } };
 	} catch (thrown) {
-		const { cause } = thrown as { cause?: unknown };
-		const failure = failureOfThrown(cause ?? thrown, 'request');
-		return { failure: link ? failureOfLink(failure) : failure };
+		return link
+			? { failure: failureOfLink(failureOfThrown(thrown, 'request')) }
+			: { failure: failureOfSending(thrown) };
 	}
 }
 

@@ -11,11 +11,17 @@ import { turn } from './pace';
 
 const loginTimeoutMilliseconds = 30_000;
 
-/** A login that did not succeed. n8n keeps it as the cause of what it throws, so the transport can read it. */
-export class LoginError extends OperationalError {
-	constructor(readonly failure: Failure) {
+/**
+ * A login that did not succeed. What n8n throws in its place has in its context the data of a
+ * response, where the transport finds the failure again.
+ */
+class LoginError extends OperationalError {
+	readonly response: { data: { login: Failure } };
+
+	constructor(failure: Failure) {
 		const { message, description } = explain(failure, { subject: 'the login' });
 		super(message, { description });
+		this.response = { data: { login: failure } };
 	}
 }
 
@@ -54,7 +60,7 @@ const shareableMilliseconds = 120_000;
  * finds out for itself; those of one process share a login.
  *
  * @returns the access token, valid for one hour
- * @throws UserError when user name or password is empty, LoginError when Tradecloud does not answer or accept them
+ * @throws UserError when user name or password is empty, an OperationalError when Tradecloud does not answer or accept them
  */
 export async function newToken(
 	helper: IHttpRequestHelper,

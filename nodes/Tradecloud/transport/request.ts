@@ -1,18 +1,21 @@
 /** One call of Tradecloud: paced, repeated while the fault may pass, its failure put into words. */
-import { NodeApiError, NodeOperationError, sleep, UserError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, OperationalError, sleep } from 'n8n-workflow';
 import type {
+	IAdditionalCredentialOptions,
 	IAllExecuteFunctions,
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
+	UserError,
 } from 'n8n-workflow';
 
 import { baseUrl, credentialName, type TradecloudCredential } from '../model/credential';
 import { explain, type Subject } from './explain';
 import {
 	commonOptions,
+	failureOfAnswer,
 	failureOfThrown,
 	mayBeProcessed,
 	mayPass,
@@ -20,7 +23,7 @@ import {
 	type Failure,
 } from './failure';
 import { StreamedForm } from './form';
-import { LoginError } from './login';
+import { basicAuthorization } from './login';
 import { adapt, turn } from './pace';
 
 /** A call: where to, with what, and what it is about. */
@@ -104,7 +107,7 @@ export async function retrying<T>(
 export async function attemptOnce(caller: Caller, call: Call): Promise<Outcome<IDataObject>> {
 	const { method, path, query, body } = call;
 	const { credential, patience } = caller;
-	const base = baseUrlOf(caller);
+	const base = checkedBaseUrl(caller);
 	await turn(credential);
 	try {
 		const answer = await send(caller, {
@@ -117,18 +120,26 @@ export async function attemptOnce(caller: Caller, call: Call): Promise<Outcome<I
 		});
 		return jsonOf(answer, call);
 	} catch (thrown) {
-		const cause = (thrown as NodeApiError).cause;
-		if (cause instanceof UserError) throw operationError(caller, cause);
-		if (cause instanceof LoginError) return { failure: cause.failure };
-		const failure = failureOfThrown(cause, 'request');
-		const isSession = failure.status === 401 && credential.apiVersion === 'v2';
+		const failure = failureOfSending(thrown);
+		const { status, during } = failure;
+		const isSession = status === 401 && during === 'request' && credential.apiVersion === 'v2';
 		return { failure: isSession ? { ...failure, kind: 'sessionRefused' } : failure };
 	}
 }
 
+/** An answer with a status outside 2xx. */
+class Refusal extends OperationalError {
+	constructor(readonly answer: IN8nHttpFullResponse) {
+		super(`The answer has the status ${answer.statusCode}`);
+	}
+}
+
 /**
- * Sends a request with the caller's login. n8n would read the credential anew for each request; a new
- * session token it stores with the credential and puts into the caller's.
+ * Sends a request with the caller's login. n8n would read the credential anew for each request, so it
+ * is given the caller's. Only when that session has expired, n8n reads it, and logs in where nobody
+ * else has done so; the caller goes on with what stands there then.
+ *
+ * @throws what `failureOfSending` understands
  */
 export async function send(
 	{ context, credential }: Caller,
@@ -136,12 +147,33 @@ export async function send(
 ): Promise<IN8nHttpFullResponse> {
 	const data = credential as TradecloudCredential & ICredentialDataDecryptedObject;
 	const credentialsDecrypted = { id: '', name: credentialName, type: credentialName, data };
-	return (await context.helpers.httpRequestWithAuthentication.call(
-		context,
-		credentialName,
-		options,
-		{ credentialsDecrypted },
-	)) as IN8nHttpFullResponse;
+	const send = async (more: Partial<IHttpRequestOptions>, using?: IAdditionalCredentialOptions) =>
+		(await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			credentialName,
+			{ ...options, ...more },
+			using,
+		)) as IN8nHttpFullResponse;
+	const answer = await send({ ignoreHttpStatusErrors: true }, { credentialsDecrypted });
+	if (answer.statusCode < 300) return answer;
+	if (answer.statusCode !== 401 || credential.apiVersion === 'v1') throw new Refusal(answer);
+	const answerWithLogin = await send({});
+	Object.assign(credential, await context.getCredentials(credentialName));
+	return answerWithLogin;
+}
+
+/** What came of a request, by what `send` has thrown. Of what n8n throws, n8n 1 keeps no cause. */
+export function failureOfSending(thrown: unknown): Failure {
+	if (thrown instanceof Refusal) {
+		const { statusCode, headers, body } = thrown.answer;
+		return failureOfAnswer(statusCode, headers, body, 'request');
+	}
+	const { cause, code, context, httpCode } = thrown as Partial<NodeApiError> & { code?: string };
+	const { login, ...data } = (context?.data ?? {}) as IDataObject & { login?: Failure };
+	if (login) return login;
+	const status = Number(httpCode);
+	const found = status ? { response: { status, data } } : { code: httpCode ?? code };
+	return failureOfThrown(cause ?? found, 'request');
 }
 
 /**
@@ -152,8 +184,10 @@ function content(body: Call['body']): Partial<IHttpRequestOptions> {
 	return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }
 
-function baseUrlOf(caller: Caller): string {
+/** The base URL of a credential that has all that a call needs. */
+function checkedBaseUrl(caller: Caller): string {
 	try {
+		basicAuthorization(caller.credential);
 		return baseUrl(caller.credential);
 	} catch (error) {
 		throw operationError(caller, error as UserError);
