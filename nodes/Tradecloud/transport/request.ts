@@ -130,7 +130,7 @@ export async function attemptOnce(caller: Caller, call: Call): Promise<Outcome<I
 /** An answer with a status outside 2xx. */
 class Refusal extends OperationalError {
 	constructor(readonly answer: IN8nHttpFullResponse) {
-		super(`The answer has the status ${answer.statusCode}`);
+		super(`Status ${answer.statusCode}`);
 	}
 }
 
