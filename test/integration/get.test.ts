@@ -382,6 +382,22 @@ describe('the session of API v2', () => {
 		expect(jsonOf(await run())).toEqual([orders()[0]]);
 		expect(setting.sandbox.logins() - before).toBe(2);
 	});
+
+	test('what Tradecloud answered in a new session is kept, though the credential cannot be read just then', async () => {
+		const { credentials } = setting.engine;
+		const read = credentials.getDecrypted.bind(credentials);
+		const readings = jest.spyOn(credentials, 'getDecrypted');
+		setting.sandbox.fault({ path: '^/order/', expireToken: true });
+		// The node reads it, and n8n for the new session.
+		readings.mockImplementation(async (...what) => {
+			if (readings.mock.calls.length > 2) throw new Error('The database is locked');
+			return await read(...what);
+		});
+		const run = await get([{ orderId: orders()[0].orderId }], noRetry);
+		expect(readings).toHaveBeenCalledTimes(3);
+		readings.mockRestore();
+		expect(jsonOf(run)).toEqual([orders()[0]]);
+	});
 });
 
 describe('the rate of requests', () => {

@@ -13,16 +13,8 @@ import { textAt } from '../model/order';
 import { endpoint } from './endpoint';
 import { failureOfThrown, mayBeProcessed, type Failure } from './failure';
 import { StreamedForm, type FormFile } from './form';
-import {
-	attemptOnce,
-	failureOfSending,
-	request,
-	retrying,
-	send,
-	type Call,
-	type Caller,
-	type Outcome,
-} from './request';
+import { attemptOnce, request, retrying, type Call, type Caller, type Outcome } from './request';
+import { send } from './send';
 
 /** Extensions that Tradecloud does not take. */
 const blockedExtensions = new Set(
@@ -90,18 +82,17 @@ async function fetchContent(
 ): Promise<Outcome<Download>> {
 	const { helpers } = caller.context;
 	const link = linkIn(metadata, documentId, new URL(baseUrl(caller.credential)));
+	const fetched = link ? await fetchLink(caller, link) : await fetchDirectly(caller, documentId);
+	if ('failure' in fetched) return fetched;
 	try {
-		const { body } = link ? await fetchLink(caller, link) : await fetchDirectly(caller, documentId);
 		const binary = await helpers.prepareBinaryData(
-			body as Parameters<typeof helpers.prepareBinaryData>[0],
+			fetched.result.body as Parameters<typeof helpers.prepareBinaryData>[0],
 			textAt(metadata, 'filename'),
 			textAt(metadata, 'contentType'),
 		);
 		return { result: { metadata, binary } };
 	} catch (thrown) {
-		return link
-			? { failure: failureOfLink(failureOfThrown(thrown, 'request')) }
-			: { failure: failureOfSending(thrown) };
+		return { failure: failureOfThrown(thrown, 'request') };
 	}
 }
 
@@ -132,6 +123,8 @@ function linkIn(metadata: IDataObject, documentId: string, base: URL): string | 
 	});
 }
 
+type Fetched = Outcome<IN8nHttpFullResponse>;
+
 const asStream = {
 	encoding: 'stream',
 	returnFullResponse: true,
@@ -139,16 +132,18 @@ const asStream = {
 } as const;
 
 /** The link takes no Authorization header, so this request goes without the credential. */
-async function fetchLink(
-	{ context, patience }: Caller,
-	url: string,
-): Promise<IN8nHttpFullResponse> {
+async function fetchLink({ context, patience }: Caller, url: string): Promise<Fetched> {
 	const timeout = patience.timeoutMilliseconds;
-	return (await context.helpers.httpRequest({ ...asStream, url, timeout })) as IN8nHttpFullResponse;
+	try {
+		const answer: unknown = await context.helpers.httpRequest({ ...asStream, url, timeout });
+		return { result: answer as IN8nHttpFullResponse };
+	} catch (thrown) {
+		return { failure: failureOfLink(failureOfThrown(thrown, 'request')) };
+	}
 }
 
 /** The slower way, for when Tradecloud gives no link. */
-async function fetchDirectly(caller: Caller, documentId: string): Promise<IN8nHttpFullResponse> {
+async function fetchDirectly(caller: Caller, documentId: string): Promise<Fetched> {
 	return await send(caller, {
 		...asStream,
 		url: baseUrl(caller.credential) + endpoint`/object-storage/document/${documentId}`,

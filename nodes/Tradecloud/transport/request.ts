@@ -1,9 +1,7 @@
 /** One call of Tradecloud: paced, repeated while the fault may pass, its failure put into words. */
-import { NodeApiError, NodeOperationError, OperationalError, sleep } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 import type {
-	IAdditionalCredentialOptions,
 	IAllExecuteFunctions,
-	ICredentialDataDecryptedObject,
 	IDataObject,
 	IHttpRequestMethods,
 	IHttpRequestOptions,
@@ -11,20 +9,13 @@ import type {
 	UserError,
 } from 'n8n-workflow';
 
-import { baseUrl, credentialName, type TradecloudCredential } from '../model/credential';
+import { baseUrl, type TradecloudCredential } from '../model/credential';
 import { explain, type Subject } from './explain';
-import {
-	commonOptions,
-	failureOfAnswer,
-	failureOfThrown,
-	mayBeProcessed,
-	mayPass,
-	wordsOf,
-	type Failure,
-} from './failure';
+import { commonOptions, mayBeProcessed, mayPass, wordsOf, type Failure } from './failure';
 import { StreamedForm } from './form';
 import { basicAuthorization } from './login';
 import { adapt, turn } from './pace';
+import { send } from './send';
 
 /** A call: where to, with what, and what it is about. */
 export interface Call extends Subject {
@@ -109,71 +100,15 @@ export async function attemptOnce(caller: Caller, call: Call): Promise<Outcome<I
 	const { credential, patience } = caller;
 	const base = checkedBaseUrl(caller);
 	await turn(credential);
-	try {
-		const answer = await send(caller, {
-			...commonOptions,
-			method,
-			url: base + path,
-			qs: query,
-			...content(body),
-			timeout: patience.timeoutMilliseconds,
-		});
-		return jsonOf(answer, call);
-	} catch (thrown) {
-		const failure = failureOfSending(thrown);
-		const { status, during } = failure;
-		const isSession = status === 401 && during === 'request' && credential.apiVersion === 'v2';
-		return { failure: isSession ? { ...failure, kind: 'sessionRefused' } : failure };
-	}
-}
-
-/** An answer with a status outside 2xx. */
-class Refusal extends OperationalError {
-	constructor(readonly answer: IN8nHttpFullResponse) {
-		super(`Status ${answer.statusCode}`);
-	}
-}
-
-/**
- * Sends a request with the caller's login. n8n would read the credential anew for each request, so it
- * is given the caller's. Only when that session has expired, n8n reads it, and logs in where nobody
- * else has done so; the caller goes on with what stands there then.
- *
- * @throws what `failureOfSending` understands
- */
-export async function send(
-	{ context, credential }: Caller,
-	options: IHttpRequestOptions,
-): Promise<IN8nHttpFullResponse> {
-	const data = credential as TradecloudCredential & ICredentialDataDecryptedObject;
-	const credentialsDecrypted = { id: '', name: credentialName, type: credentialName, data };
-	const send = async (more: Partial<IHttpRequestOptions>, using?: IAdditionalCredentialOptions) =>
-		(await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			credentialName,
-			{ ...options, ...more },
-			using,
-		)) as IN8nHttpFullResponse;
-	const answer = await send({ ignoreHttpStatusErrors: true }, { credentialsDecrypted });
-	if (answer.statusCode < 300) return answer;
-	if (answer.statusCode !== 401 || credential.apiVersion === 'v1') throw new Refusal(answer);
-	const answerWithLogin = await send({});
-	Object.assign(credential, await context.getCredentials(credentialName));
-	return answerWithLogin;
-}
-
-/** What came of a request, by what `send` has thrown. Of what n8n throws, n8n 1 keeps no cause. */
-export function failureOfSending(thrown: unknown): Failure {
-	if (thrown instanceof Refusal) {
-		const { statusCode, headers, body } = thrown.answer;
-		return failureOfAnswer(statusCode, headers, body, 'request');
-	}
-	const { cause, code, context, httpCode } = thrown as Partial<NodeApiError> & { code?: string };
-	const { login, ...data } = (context?.data ?? {}) as IDataObject & { login?: Failure };
-	if (login) return login;
-	const status = Number(httpCode);
-	const found = status ? { response: { status, data } } : { code: httpCode ?? code };
-	return failureOfThrown(cause ?? found, 'request');
+	const sent = await send(caller, {
+		...commonOptions,
+		method,
+		url: base + path,
+		qs: query,
+		...content(body),
+		timeout: patience.timeoutMilliseconds,
+	});
+	return 'failure' in sent ? sent : jsonOf(sent.result, call);
 }
 
 /**

@@ -43,7 +43,8 @@ function callAgain({ message: reason }: Error): Answer {
 /** @throws Answer when the workflow must not start; any other error is a fault that may pass */
 async function examine(context: IWebhookFunctions): Promise<IDataObject> {
 	const options = context.getNodeParameter('options', {}) as Options;
-	const credential = await refuseStrangers(context, options);
+	const credential = await credentialOfCaller(context);
+	refuseForeignAddress(context, options);
 	const item = read(context);
 	skipUnwantedEvents(context, item);
 	await once(context, options, item, async () => {
@@ -57,23 +58,6 @@ async function examine(context: IWebhookFunctions): Promise<IDataObject> {
 	return item;
 }
 
-/**
- * The secret comes first: who does not know it learns nothing about addresses.
- *
- * @returns the credential that lets the caller in
- */
-async function refuseStrangers(
-	context: IWebhookFunctions,
-	{ allowedIps }: Options,
-): Promise<TradecloudCredential> {
-	const credential = await credentialOfCaller(context);
-	const { ip } = context.getRequestObject();
-	if (allowedIps?.trim() && !isAllowed(ip, allowedIps)) {
-		throw new Answer(403, `Calls from the address ${ip} are not allowed.`);
-	}
-	return credential;
-}
-
 /** No call is refused without a look at the credential as it is now. */
 async function credentialOfCaller(context: IWebhookFunctions): Promise<TradecloudCredential> {
 	const authentication = context.getNodeParameter('authentication') as Authentication;
@@ -84,6 +68,14 @@ async function credentialOfCaller(context: IWebhookFunctions): Promise<Tradeclou
 	if (refusal === undefined) return current;
 	const challenge = { 'WWW-Authenticate': challenges[authentication] };
 	throw new Answer(401, wrongCredentials, challenge, refusal);
+}
+
+/** After the secret: who does not know it learns nothing about addresses. */
+function refuseForeignAddress(context: IWebhookFunctions, { allowedIps }: Options): void {
+	const { ip } = context.getRequestObject();
+	if (allowedIps?.trim() && !isAllowed(ip, allowedIps)) {
+		throw new Answer(403, `Calls from the address ${ip} are not allowed.`);
+	}
 }
 
 function read(context: IWebhookFunctions): IDataObject {

@@ -3,7 +3,7 @@ import { AxiosError, AxiosHeaders } from 'axios';
 import { NodeApiError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
 
-import { failureOfSending } from '../../../nodes/Tradecloud/transport/request';
+import { failureOfSending } from '../../../nodes/Tradecloud/transport/send';
 
 const node = { name: 'Tradecloud', type: 'tradecloud' } as INode;
 
