@@ -1,5 +1,6 @@
 /** What the routes of both APIs share: the users, the stores, the tokens. */
 import type { Delays } from './contract';
+import type { Connection } from './data/companies';
 import type { DocumentStore } from './data/documentStore';
 import type { Forecast } from './data/forecast';
 import type { OrderStore } from './data/orderStore';
@@ -15,6 +16,8 @@ export interface State {
 	shipments: ShipmentStore;
 	documents: DocumentStore;
 	forecasts: Forecast[];
+	/** Who works with whom, and under which account numbers. */
+	connections: Connection[];
 	/** Tells a change to those who subscribed to it. */
 	publish: (change: Change) => void;
 	sessions: Sessions;

@@ -1,14 +1,8 @@
-/** Invented suppliers, destinations, items and terms that the generated orders draw from. */
+/** Invented destinations, items and terms that the generated orders draw from. */
+import { buyerName } from './companies';
 import type { Destination } from './model';
 
-export const buyerName = 'Müller & Söhne Maschinenbau B.V.';
-
-export const suppliers = [
-	{ accountNumber: 'S-10010', name: 'Schrauben GmbH Köln' },
-	{ accountNumber: 'S-10020', name: 'Gießerei Übermorgen KG' },
-	{ accountNumber: 'S-10030', name: 'Fijnmetaal De Linde B.V.' },
-	{ accountNumber: 'S-10040', name: 'Tôlerie Précise SARL' },
-] as const;
+export { buyerName, suppliers } from './companies';
 
 export const destinations: readonly Destination[] = [
 	{

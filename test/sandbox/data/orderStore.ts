@@ -22,12 +22,12 @@ export class OrderStore {
 		private readonly clock: StampClock,
 	) {
 		this.asleep = new Map(
-			orders.map(({ orderId, lastUpdatedAt, generate }) => [
-				orderId,
-				{ lastUpdatedAt, row: generate },
+			orders.map(({ id, lastUpdatedAt, companyIds, generate }) => [
+				id,
+				{ id, lastUpdatedAt, companyIds, row: generate },
 			]),
 		);
-		for (const { orderId } of orders) this.register(orderId, undefined);
+		for (const { id } of orders) this.register(id, undefined);
 	}
 
 	/** All orders, in the order in which they were first stored. */
@@ -40,7 +40,12 @@ export class OrderStore {
 		const awake = [...this.byId.values()].filter((order) => order !== undefined);
 		return timelineOf([
 			...this.asleep.values(),
-			...awake.map((order) => ({ lastUpdatedAt: order.lastUpdatedAt, row: () => order })),
+			...awake.map((order) => ({
+				id: order.id,
+				lastUpdatedAt: order.lastUpdatedAt,
+				companyIds: partiesOf(order),
+				row: () => order,
+			})),
 		]);
 	}
 
@@ -70,8 +75,8 @@ export class OrderStore {
 
 	/** Stores a new order, or replaces the one of the same id. */
 	put(order: Order): void {
-		this.asleep.delete(order.orderId);
-		this.register(order.orderId, order);
+		this.asleep.delete(order.id);
+		this.register(order.id, order);
 	}
 
 	/**
@@ -138,7 +143,12 @@ export function linesAt(order: Order, positions?: readonly string[]): OrderLine[
 	if (!positions) return order.lines;
 	return positions.map((position) => {
 		const line = order.lines.find(({ buyerLine }) => buyerLine.position === position);
-		if (!line) throw new NotFound(`Order ${order.orderId} has no line ${position}`);
+		if (!line) throw new NotFound(`Order ${order.id} has no line ${position}`);
 		return line;
 	});
+}
+
+/** The two companies that may see an order. */
+export function partiesOf({ buyerOrder, supplierOrder }: Order): string[] {
+	return [buyerOrder.companyId, supplierOrder.companyId];
 }

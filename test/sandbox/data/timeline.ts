@@ -1,9 +1,12 @@
-/** Rows in the order of their last changes, which is how a poll hands them out. */
+/** Rows in the order of their last changes. */
 
 /** When a row was changed, and the row itself, which may not have been generated yet. */
 export interface Changed<Row> {
+	id: string;
 	/** A time stamp with three decimals, as all stamps of the sandbox are: it sorts as text. */
 	lastUpdatedAt: string;
+	/** Who may see it. */
+	companyIds: readonly string[];
 	row: () => Row;
 }
 

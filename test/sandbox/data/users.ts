@@ -1,16 +1,20 @@
-/** The companies and users that every sandbox knows. */
+/** The users that every sandbox knows. */
+import { buyerCompanyId, otherBuyerCompanyId, supplierCompanyId } from './companies';
+
+export { buyerCompanyId, otherBuyerCompanyId, supplierCompanyId } from './companies';
 
 export interface User {
 	username: string;
 	password: string;
 	userId: string;
 	companyId: string;
+	/** Other companies for which the user may act (SDK: authentication/AddAuthorizedCompany). */
+	authorizedCompanyIds?: string[];
 	roles: string[];
 	companyRoles: string[];
+	/** The login asks for a second factor, which no integration can give. */
+	hasTwoFactor?: boolean;
 }
-
-export const buyerCompanyId = 'f56aa4ce-8ec8-5197-bc26-77716a58add7';
-export const supplierCompanyId = '0c1f7a52-5b4e-5d0a-9f43-2e6d1c8b7a90';
 
 /** Passwords hold a colon, and the buyer's an umlaut: RFC 7617 splits at the first colon only. */
 export const users = {
@@ -47,7 +51,39 @@ export const users = {
 		roles: ['user'],
 		companyRoles: ['buyer'],
 	},
+	otherBuyer: {
+		username: 'integration@other-buyer.example',
+		password: 'sandbox:other',
+		userId: 'e8d34a1c-6b90-5f72-84c5-0a9b7e3d2f05',
+		companyId: otherBuyerCompanyId,
+		roles: ['integration'],
+		companyRoles: ['buyer'],
+	},
+	/** Acts for both buyers, and so has to say for which (manual: order/buyer/issue/README.md). */
+	group: {
+		username: 'integration@group.example',
+		password: 'sandbox:group',
+		userId: '1f7c52e9-c3a8-5d06-9b24-68e0d5f1a706',
+		companyId: buyerCompanyId,
+		authorizedCompanyIds: [otherBuyerCompanyId],
+		roles: ['integration'],
+		companyRoles: ['buyer'],
+	},
+	twoFactor: {
+		username: 'two-factor@buyer.example',
+		password: 'sandbox:two-factor',
+		userId: 'a6e91d07-4f3b-5c85-b2d0-c7138e5f9a07',
+		companyId: buyerCompanyId,
+		roles: ['integration'],
+		companyRoles: ['buyer'],
+		hasTwoFactor: true,
+	},
 } satisfies Record<string, User>;
+
+/** The companies for which a user may act; its own comes first. */
+export function companiesOf({ companyId, authorizedCompanyIds = [] }: User): string[] {
+	return [companyId, ...authorizedCompanyIds];
+}
 
 /** What the demo types into the portal for its webhook. */
 export const webhookSecrets = { username: 'n8n', password: 'webhook:secret' };
