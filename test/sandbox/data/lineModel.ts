@@ -6,6 +6,9 @@ export type ProcessStatus =
 export type LogisticsStatus =
 	'Open' | 'Produced' | 'ReadyToShip' | 'Shipped' | 'Delivered' | 'Cancelled';
 
+/** What a single delivery can be: the cancelled line has no such deliveries (manual: order/status.md). */
+export type DeliveryStatus = Exclude<LogisticsStatus, 'Cancelled'>;
+
 /** manual: order/status.md */
 export type InProgressStatus =
 	| 'OpenSupplierProposal'
@@ -51,7 +54,7 @@ export interface Delivery {
 	date?: string;
 	/** Missing where a supplier does not know it yet. */
 	quantity?: number;
-	status?: LogisticsStatus;
+	status?: DeliveryStatus;
 	etd?: string;
 	eta?: string;
 	transportMode?: string;

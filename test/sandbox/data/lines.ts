@@ -1,7 +1,18 @@
 /** Generates the lines of an order: items, delivery schedules, prices, requests and statuses. */
 import { dateAfter, type Random } from './deterministic';
+import type {
+	BuyerLine,
+	Delivery,
+	Document,
+	InProgressStatus,
+	ItemDetails,
+	Order,
+	OrderLine,
+	Price,
+	Prices,
+} from './model';
 import { items, transportModes } from './names';
-import type { Delivery, Document, Order, OrderLine, Price, Prices, Request } from './model';
+import { askedBy } from './requests';
 
 /** What all lines of one order share. */
 export interface LineContext {
@@ -12,14 +23,19 @@ export interface LineContext {
 	lastUpdatedAt: string;
 }
 
-const inProgressStatuses = [
+const inProgressStatuses: readonly InProgressStatus[] = [
 	'OpenSupplierProposal',
 	'OpenBuyerReopenRequest',
 	'OpenSupplierReopenRequest',
 	'OpenBuyerReconfirmationRequest',
 	'OpenSupplierShipmentRescheduleRequest',
 	'RejectedSupplierProposal',
-] as const;
+];
+
+const details: ItemDetails = {
+	countryOfOriginCodeIso2: 'DE',
+	combinedNomenclatureCode: '73181595',
+};
 
 /** Between one and eight lines, at the positions 10, 20, 30 … */
 export function generateLines(context: LineContext, random: Random): OrderLine[] {
@@ -34,34 +50,39 @@ function generateLine(context: LineContext, row: number, random: Random): OrderL
 	const status = lineStatus(context, row);
 	const deliverySchedule = generateSchedule(context, random);
 	const prices = generatePrices(context.currency, random);
-	const request = openRequest(status.inProgressStatus, deliverySchedule, prices);
-	const isConfirmed = ['Confirmed', 'Completed'].includes(status.processStatus);
+	const asked = askedBy(status.inProgressStatus, deliverySchedule, prices);
+	const agreed = isAgreed(status);
 	return {
 		id: `${context.orderId}-${position}`,
 		lineType,
 		...(lineType === 'Charge' && { chargeReasonCode: 'FC' }),
-		buyerLine: generateBuyerLine(context, position, random),
+		buyerLine: {
+			...generateBuyerLine(context, position, random),
+			deliverySchedule: asked.buyer.reopenRequest?.deliverySchedule ?? deliverySchedule,
+			prices,
+			requests: asked.buyer,
+		},
 		supplierLine: {
-			...(isConfirmed && {
+			...(agreed && {
 				salesOrderNumber: `SO-${7000 + context.index}`,
 				salesOrderPosition: position,
 			}),
 			description: `Auftragszeile ${position}`,
-			requests: request.requests,
+			requests: asked.supplier,
+			properties: [],
+			notes: [],
 			documents: [],
 		},
-		...(isConfirmed && { confirmedLine: { deliverySchedule, prices } }),
+		...(agreed && { confirmedLine: { deliverySchedule, prices } }),
 		deliverySchedule,
-		deliveryScheduleIncludingRequests: request.deliverySchedule,
+		deliveryScheduleIncludingRequests: asked.deliverySchedule,
 		prices,
-		pricesIncludingRequests: request.prices,
-		indicators: { deliveryOverdue: context.index % 7 === 6 },
+		pricesIncludingRequests: asked.prices,
+		indicators: { deliveryOverdue: isOverdue(context) },
 		status,
-		eventDates: {
-			issuedDate: dateAfter(-14),
-			...(isConfirmed && { confirmedDate: dateAfter(-2) }),
-		},
-		mergedItemDetails: { countryOfOriginCodeIso2: 'DE', combinedNomenclatureCode: '73181595' },
+		// Guess: the names of these dates are shown nowhere; nothing rests on them.
+		eventDates: { issuedDate: dateAfter(-14), ...(agreed && { confirmedDate: dateAfter(-2) }) },
+		mergedItemDetails: details,
 		lastUpdatedAt: context.lastUpdatedAt,
 	};
 }
@@ -75,11 +96,22 @@ function lineStatus(context: LineContext, row: number): OrderLine['status'] {
 	return { ...context.status, inProgressStatus: inProgressStatuses[turn % 6] };
 }
 
+/** Whether buyer and supplier have agreed on a line once, whatever is asked for since. */
+function isAgreed({ processStatus, inProgressStatus }: OrderLine['status']): boolean {
+	if (processStatus !== 'InProgress') return ['Confirmed', 'Completed'].includes(processStatus);
+	return !inProgressStatus?.includes('SupplierProposal');
+}
+
+function isOverdue({ index, status }: LineContext): boolean {
+	const isDue = ['Issued', 'InProgress', 'Confirmed'].includes(status.processStatus);
+	return index % 7 === 6 && isDue && status.logisticsStatus !== 'Delivered';
+}
+
 function generateBuyerLine(
 	context: LineContext,
 	position: string,
 	random: Random,
-): OrderLine['buyerLine'] {
+): Omit<BuyerLine, 'deliverySchedule' | 'prices' | 'requests'> {
 	const item = random.pick(items);
 	const number = `ITEM-${random.between(1000, 9999)}`;
 	const drawing: Document = {
@@ -92,6 +124,7 @@ function generateBuyerLine(
 	};
 	return {
 		position,
+		row: String(Number(position) / 10),
 		item: {
 			number,
 			revision: 'B',
@@ -99,22 +132,30 @@ function generateBuyerLine(
 			purchaseUnitOfMeasureIso: item.unit,
 			supplierItemNumber: `${number}-S`,
 		},
+		itemDetails: details,
 		description: `${item.name}, position ${position} of order ${context.index + 1}`,
+		deliveryHistory: [],
+		terms: { contractNumber: 'C-2026', contractPosition: position },
+		projectNumber: `P-${100 + context.index}`,
+		indicators: {},
 		properties: [{ key: 'Prüfzeugnis', value: '3.1' }],
 		notes: ['Bitte Lieferschein beilegen.'],
+		labels: [],
 		documents: [drawing],
 	};
 }
 
-/** One to three deliveries, a week apart. */
+/** One to three deliveries, a week apart; those of an overdue order lie in the past. */
 function generateSchedule(context: LineContext, random: Random): Delivery[] {
-	const firstDay = 20 + context.index;
+	const firstDay = isOverdue(context) ? -30 : 20 + context.index;
 	const transportMode = random.pick(transportModes);
+	const { logisticsStatus } = context.status;
+	const status = logisticsStatus === 'Cancelled' ? 'Open' : logisticsStatus;
 	return Array.from({ length: random.between(1, 3) }, (_, row) => ({
 		position: String(row + 1),
 		date: dateAfter(firstDay + row * 7),
 		quantity: random.between(1, 400) / 2,
-		status: context.status.logisticsStatus,
+		status,
 		etd: dateAfter(firstDay + row * 7 - 3),
 		eta: dateAfter(firstDay + row * 7),
 		transportMode,
@@ -136,33 +177,4 @@ function generatePrices(currency: LineContext['currency'], random: Random): Pric
 	return isGross
 		? { grossPrice: price, discountPercentage: 7.5, ...unit }
 		: { netPrice: price, ...unit };
-}
-
-/** What an open request asks for; the line's own schedule and prices keep the old values meanwhile. */
-function openRequest(
-	inProgressStatus: string | undefined,
-	deliverySchedule: Delivery[],
-	prices: Prices,
-): {
-	requests: OrderLine['supplierLine']['requests'];
-	deliverySchedule: Delivery[];
-	prices: Prices;
-} {
-	const later = deliverySchedule.map((delivery) => ({
-		...delivery,
-		quantity: delivery.quantity + 1,
-	}));
-	const request: Request = {
-		status: 'Open',
-		deliverySchedule: later,
-		prices,
-		reason: 'Lieferung nur in größerer Menge möglich',
-	};
-	if (inProgressStatus === 'OpenSupplierProposal') {
-		return { requests: { proposal: request }, deliverySchedule: later, prices };
-	}
-	if (inProgressStatus?.endsWith('ReopenRequest')) {
-		return { requests: { reopenRequest: request }, deliverySchedule: later, prices };
-	}
-	return { requests: {}, deliverySchedule, prices };
 }

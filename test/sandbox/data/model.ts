@@ -3,6 +3,7 @@
  * and order/supplier/receive/README.md); an event says `orderId` in place of `id`.
  */
 import type {
+	ActualDelivery,
 	BuyerLine,
 	Delivery,
 	LineCore,
@@ -92,6 +93,8 @@ export interface SingleDeliveryLine extends LineCore {
 	buyerLine: Omit<BuyerLine, 'position' | 'deliverySchedule' | 'deliveryHistory'> & {
 		position?: string;
 		originalPosition?: string;
+		scheduledDelivery?: Delivery;
+		actualDelivery?: ActualDelivery;
 	};
 	confirmedLine?: { scheduledDelivery?: Delivery; prices: Prices };
 	statusLine: {

@@ -4,6 +4,15 @@ import type { Destination } from './model';
 
 export { buyerName, suppliers } from './companies';
 
+/** Who answers for the orders of either side. */
+export const contacts = {
+	buyer: [
+		{ email: 'purchasing@buyer.example', userId: 'd0b5c1e8-7a24-5f96-8e3d-4c19a7f60b08' },
+		{ email: 'einkauf.sued@buyer.example', userId: '83f2a69d-0e57-5b1c-94a8-f6d3c08e7b09' },
+	],
+	supplier: { email: 'sales@supplier.example', userId: '4a7c90e2-d5b6-5813-a0f4-2b8e61d3c710' },
+} as const;
+
 export const destinations: readonly Destination[] = [
 	{
 		code: 'NL-01',

@@ -2,8 +2,9 @@
 import { dateAfter, Random, uuidOf, type StampClock } from './deterministic';
 import { generateLines } from './lines';
 import type { Document, Meta, Order } from './model';
-import { buyerName, currencies, destinations, incoterms, suppliers } from './names';
-import { buyerCompanyId, supplierCompanyId, users } from './users';
+import { buyerAccountNumber, buyerCompanyId, suppliers } from './companies';
+import { contacts, currencies, destinations, incoterms } from './names';
+import { users } from './users';
 
 /** A number with characters that URLs reserve: encoding must be right for it to be found. */
 export const reservedNumber = 'PO 1/ü+%';
@@ -22,8 +23,10 @@ const statuses: readonly Order['status'][] = [
 
 /** What is known of an order before it is generated. */
 export interface GeneratedOrder {
-	orderId: string;
+	id: string;
 	lastUpdatedAt: string;
+	/** Who may see it. */
+	companyIds: readonly string[];
 	documents: Document[];
 	/** The order, anew each time; its parts may be shared. */
 	generate: () => Order;
@@ -31,7 +34,7 @@ export interface GeneratedOrder {
 
 /**
  * So many orders, `PO-2026-0001` and on, the earliest changed first; of two or more, the last bears
- * the reserved number.
+ * the reserved number. The suppliers take turns.
  */
 export function generateOrders(count: number, clock: StampClock, random: Random): GeneratedOrder[] {
 	return Array.from({ length: count }, (_, index) => {
@@ -39,59 +42,68 @@ export function generateOrders(count: number, clock: StampClock, random: Random)
 		const number = isReserved ? reservedNumber : `PO-2026-${String(index + 1).padStart(4, '0')}`;
 		const lastUpdatedAt = clock.next(random);
 		return {
-			orderId: orderIdOf(number),
+			id: orderIdOf(number),
 			lastUpdatedAt,
+			companyIds: [buyerCompanyId, supplierOf(index).id],
 			documents: [termsOf(number, index)],
 			generate: () => generateOrder(number, index, lastUpdatedAt),
 		};
 	});
 }
 
-/** The id that API v2 gives an order. */
+/** The id that API v2 gives an order (SDK: FindOrdersByNumber). */
 export function orderIdOf(purchaseOrderNumber: string, companyId: string = buyerCompanyId): string {
 	return `${companyId}-${purchaseOrderNumber}`;
 }
 
+function supplierOf(index: number): (typeof suppliers)[number] {
+	return suppliers[index % suppliers.length];
+}
+
 function generateOrder(number: string, index: number, lastUpdatedAt: string): Order {
-	const orderId = orderIdOf(number);
+	const id = orderIdOf(number);
 	const random = new Random(index);
 	const status = statuses[index % statuses.length];
 	const currency = currencies[index % currencies.length];
-	const lines = generateLines({ orderId, index, currency, status, lastUpdatedAt }, random);
+	const lines = generateLines({ orderId: id, index, currency, status, lastUpdatedAt }, random);
 	return {
-		id: orderId,
-		orderId,
+		id,
 		buyerOrder: generateBuyerOrder(number, index),
 		supplierOrder: generateSupplierOrder(index),
 		lines,
 		indicators: { deliveryOverdue: lines.some((line) => line.indicators.deliveryOverdue) },
 		status: { ...status },
 		version: 1,
+		// Guess: the names of these dates are shown nowhere; nothing rests on them.
 		eventDates: { issuedDate: dateAfter(-14), lastUpdatedDate: lastUpdatedAt },
-		...(status.processStatus === 'Rejected' && { reason: 'Artikel nicht mehr lieferbar' }),
-		portalUrl: `https://portal.tradecloud1.com/orders/${encodeURIComponent(orderId)}`,
-		meta: generateMeta(orderId, lastUpdatedAt),
+		meta: generateMeta(id, lastUpdatedAt),
 		lastUpdatedAt,
 	};
 }
 
 function generateBuyerOrder(number: string, index: number): Order['buyerOrder'] {
+	const { email, userId } = contacts.buyer[index % contacts.buyer.length];
 	return {
 		companyId: buyerCompanyId,
-		companyName: buyerName,
-		supplierAccountNumber: suppliers[index % suppliers.length].accountNumber,
+		supplierAccountNumber: supplierOf(index).accountNumber,
 		purchaseOrderNumber: number,
 		description: `Bestellung ${number}`,
 		destination: destinations[index % destinations.length],
-		contact: { email: 'purchasing@buyer.example', userName: 'Einkauf Süd' },
+		contact: { email, userId },
 		terms: {
-			incoterms: incoterms[index % incoterms.length],
-			deliveryTerms: 'Frei Haus',
+			incotermsCode: incoterms[index % incoterms.length],
+			incoterms: 'Frei Haus',
+			paymentTermsCode: '30D',
 			paymentTerms: '30 days net',
 		},
+		indicators: {},
 		properties: [{ key: 'Kostenstelle', value: String(4000 + index) }],
 		notes: ['Bitte Auftragsbestätigung innerhalb von 3 Tagen senden.'],
+		labels: [],
 		documents: [termsOf(number, index)],
+		orderType: 'Purchase',
+		erpIssueDateTime: `${dateAfter(-14 - (index % 30))}T09:30:00`,
+		erpIssuedBy: { email },
 	};
 }
 
@@ -107,13 +119,11 @@ function termsOf(number: string, index: number): Document {
 }
 
 function generateSupplierOrder(index: number): Order['supplierOrder'] {
-	const supplier = suppliers[index % suppliers.length];
 	return {
-		companyId: supplierCompanyId,
-		companyName: supplier.name,
-		buyerAccountNumber: 'B-20001',
+		companyId: supplierOf(index).id,
+		buyerAccountNumber,
 		description: `Auftrag ${7000 + index}`,
-		contact: { email: 'sales@supplier.example', userName: 'Vertrieb' },
+		contact: { ...contacts.supplier },
 		properties: [{ key: 'Versandart', value: 'Spedition' }],
 		notes: [],
 		documents: [],

@@ -1,6 +1,6 @@
 /** The live shipments of a sandbox. */
 import type { StampClock } from './deterministic';
-import type { Shipment } from './model';
+import type { Shipment, ShipmentLine } from './model';
 import { NotFound } from './notFound';
 import { timelineOf, type Changed } from './timeline';
 
@@ -22,9 +22,12 @@ export class ShipmentStore {
 	/** All shipments in the order of their last changes. */
 	timeline(): Changed<Shipment>[] {
 		return timelineOf(
-			this.list().map((shipment) => {
-				return { lastUpdatedAt: shipment.meta.lastUpdatedAt, row: () => shipment };
-			}),
+			this.list().map((shipment) => ({
+				id: shipment.id,
+				lastUpdatedAt: shipment.meta.lastUpdatedAt,
+				companyIds: [shipment.buyerShipment.companyId, shipment.supplierShipment.companyId],
+				row: () => shipment,
+			})),
 		);
 	}
 
@@ -38,13 +41,21 @@ export class ShipmentStore {
 		this.byId.set(shipment.id, shipment);
 	}
 
-	/** Marks a shipment and its lines as updated now and returns it; throws for an unknown one. */
-	touch(shipmentId: string): Shipment {
+	/**
+	 * Marks a shipment and these lines, or all, as updated now, and returns it; throws for an unknown
+	 * one. A line has changed where its stamp is the shipment's (manual: shipment/buyer/receive).
+	 */
+	touch(shipmentId: string, lines?: readonly ShipmentLine[]): Shipment {
 		const shipment = this.byId.get(shipmentId);
 		if (!shipment) throw new NotFound(`The sandbox has no shipment ${shipmentId}`);
 		const lastUpdatedAt = this.clock.now();
-		shipment.meta = { lastUpdatedAt };
-		for (const line of shipment.lines) line.meta = { lastUpdatedAt };
+		shipment.meta.lastUpdatedAt = lastUpdatedAt;
+		for (const line of lines ?? allLinesOf(shipment)) line.meta = { lastUpdatedAt };
 		return shipment;
 	}
+}
+
+/** The lines of a shipment, whether they travel in a load carrier or not. */
+export function allLinesOf({ loadCarriers, lines }: Shipment): ShipmentLine[] {
+	return [...loadCarriers.flatMap((carrier) => carrier.lines), ...lines];
 }
