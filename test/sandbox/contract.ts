@@ -1,10 +1,12 @@
 /** What a test, a demo or a benchmark says to a sandbox, and what it can ask of it. */
-import type { DocumentStore } from './data/documentStore';
+import type { Connection } from './data/companies';
+import type { DocumentStore, EqualUploads } from './data/documentStore';
 import type { Forecast } from './data/forecast';
 import type { OrderStore } from './data/orderStore';
 import type { ShipmentStore } from './data/shipmentStore';
 import type { users } from './data/users';
 import type { Entra } from './entra';
+import type { PollOrder } from './v2/search/poll';
 import type { WebhookSender } from './webhooks/sender';
 
 export interface SandboxOptions {
@@ -20,6 +22,10 @@ export interface SandboxOptions {
 	delays?: Delays;
 	/** First wait of the webhook sender's exponential back-off in milliseconds, default 200. */
 	webhookBackoffMs?: number;
+	/** In which order polls hand out what has changed, default `ascending`, which is a guess. */
+	pollOrder?: PollOrder;
+	/** Whether uploads of equal contents share an id, default `shared`, which is a guess. */
+	equalUploads?: EqualUploads;
 }
 
 /** Milliseconds: `login` for what is below `/authentication`, the others by the call's credentials. */
@@ -83,6 +89,8 @@ export interface Sandbox {
 	documents: DocumentStore;
 	/** The forecasts that came, the earliest first; always the same array. */
 	forecasts: Forecast[];
+	/** Who works with whom, under which account numbers; a test may add, change and take away. */
+	connections: Connection[];
 	/** The authority that issues tokens for webhooks with OAuth 2.0. */
 	entra: Entra;
 	/** Every call of either API, a download link or the authority, the earliest first; always the same array. */

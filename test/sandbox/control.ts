@@ -46,17 +46,17 @@ function contents({ orders, shipments }: Sandbox): Router {
 	const router = express.Router();
 	const orderOf = (request: Request) => found(orders.get(pathPart(request, 'orderId')), 'Order');
 	router.get('/orders', (_request, response) => {
-		response.json(orders.list().map(({ orderId }) => orderId));
+		response.json(orders.list().map(({ id }) => id));
 	});
 	router.get('/orders/:orderId', (request, response) => void response.json(orderOf(request)));
 	router.get('/orders/:orderId/v1', (request, response) => {
 		const order = orderOf(request);
-		response.json(purchaseOrderOf(order, orders.legacyId(order.orderId)));
+		response.json(purchaseOrderOf(order, orders.legacyId(order.id)));
 	});
 	router.post('/orders/:orderId/touch', (request, response) => {
 		const body: unknown = request.body;
 		const positions = isObject(body) && Array.isArray(body.positions) ? body.positions : undefined;
-		response.json(orders.touch(orderOf(request).orderId, positions?.map(String)));
+		response.json(orders.touch(orderOf(request).id, positions?.map(String)));
 	});
 	router.get('/shipments', (_request, response) => {
 		response.json(shipments.list().map(({ id }) => id));

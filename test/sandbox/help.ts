@@ -16,11 +16,9 @@ export function helpText(sandbox: Sandbox): string {
 		'',
 		userTable(Object.values(users)),
 		'',
-		...(order
-			? [`First order: ${order.orderId}`, `  in API v1: ${orders.legacyId(order.orderId)}`]
-			: []),
+		...(order ? [`First order: ${order.id}`, `  in API v1: ${orders.legacyId(order.id)}`] : []),
 		'',
-		...(order ? commands(sandbox, order.orderId) : []),
+		...(order ? commands(sandbox, order.id) : []),
 	].join('\n');
 }
 

@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import type { Server } from 'node:http';
 import type { RecordedCall, Sandbox, SandboxOptions } from './contract';
 import { control } from './control';
+import { initialConnections } from './data/companies';
 import { Random, StampClock } from './data/deterministic';
 import { DocumentStore } from './data/documentStore';
 import { seedDocuments } from './data/documents';
@@ -28,13 +29,21 @@ import { WebhookEvents } from './webhooks/events';
 import { WebhookSender } from './webhooks/sender';
 
 export type { Delays, Fault, RecordedCall, Sandbox, SandboxOptions } from './contract';
+export type { Connection } from './data/companies';
 export type { Content, DocumentStore, StoredDocument } from './data/documentStore';
 export type { Forecast } from './data/forecast';
 export type * from './data/model';
 export type { OrderStore } from './data/orderStore';
 export { orderIdOf, reservedNumber } from './data/orders';
 export type { ShipmentStore } from './data/shipmentStore';
-export { buyerCompanyId, supplierCompanyId, users, webhookSecrets, type User } from './data/users';
+export {
+	buyerCompanyId,
+	otherBuyerCompanyId,
+	supplierCompanyId,
+	users,
+	webhookSecrets,
+	type User,
+} from './data/users';
 export { jwkOf, newKey, type Entra, type SigningKey, type Tenant } from './entra';
 export type { OrderEventOptions } from './webhooks/events';
 export type { Attempt, Delivery, SendOptions, WebhookSender } from './webhooks/sender';
@@ -86,17 +95,26 @@ function addressesOf(server: Server): Pick<Sandbox, 'url' | 'v1' | 'v2'> {
 
 type Holdings = Pick<
 	Sandbox,
-	'users' | 'orders' | 'shipments' | 'documents' | 'forecasts' | 'logins' | 'expireTokens'
+	| 'users'
+	| 'orders'
+	| 'shipments'
+	| 'documents'
+	| 'forecasts'
+	| 'connections'
+	| 'logins'
+	| 'expireTokens'
 >;
 
 /** What Tradecloud holds, as a test may look into it and change it. */
-function holdingsOf({ orders, shipments, documents, forecasts, sessions }: State): Holdings {
+function holdingsOf({ sessions, ...state }: State): Holdings {
+	const { orders, shipments, documents, forecasts, connections } = state;
 	return {
 		users,
 		orders,
 		shipments,
 		documents,
 		forecasts,
+		connections,
 		logins: () => sessions.logins(),
 		expireTokens: () => sessions.revokeAll(),
 	};
@@ -112,7 +130,7 @@ function generate(
 	const generated = generateOrders(options.orders ?? 25, clock, random);
 	const orders = new OrderStore(generated, clock);
 	const shipments = new ShipmentStore(generateShipments(generated, clock, random), clock);
-	const documents = new DocumentStore();
+	const documents = new DocumentStore(options.equalUploads);
 	seedDocuments(documents, [
 		...generated.flatMap((order) => order.documents),
 		...shipments.list().flatMap(({ supplierShipment }) => supplierShipment.documents),
@@ -125,6 +143,8 @@ function generate(
 		shipments,
 		documents,
 		forecasts: [],
+		connections: initialConnections(),
+		pollOrder: options.pollOrder ?? 'ascending',
 		publish: (change) => webhooks.publish(change),
 		sessions: new Sessions(options.accessTokenSeconds ?? 3600),
 		delays: options.delays ?? noDelays,
@@ -151,7 +171,7 @@ function application(
 	const body = express.json({ limit: '20mb', strict: false });
 	const record = recordCalls(calls);
 	const before = [record, body, recordBody, limiter.limit, faults.befall];
-	const links = new DownloadLinks(state.documents);
+	const links = new DownloadLinks();
 	app.use('/api/v1', before, apiV1(state));
 	app.use('/v2', before, apiV2(state, links));
 	// Downloads come from another host of Tradecloud's, which its limit does not count.

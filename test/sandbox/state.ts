@@ -7,6 +7,7 @@ import type { OrderStore } from './data/orderStore';
 import type { ShipmentStore } from './data/shipmentStore';
 import type { User } from './data/users';
 import type { Pause } from './http/pause';
+import type { PollOrder } from './v2/search/poll';
 import type { Sessions } from './v2/sessions';
 import type { Change } from './webhooks/subscriptions';
 
@@ -20,6 +21,7 @@ export interface State {
 	connections: Connection[];
 	/** Tells a change to those who subscribed to it. */
 	publish: (change: Change) => void;
+	pollOrder: PollOrder;
 	sessions: Sessions;
 	delays: Delays;
 	pause: Pause;

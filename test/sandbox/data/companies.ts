@@ -48,10 +48,12 @@ export const companies: readonly Company[] = [
 	...suppliers.map(({ id, name }) => ({ id, name })),
 ];
 
-/** Two companies that work with each other, the buyer having asked for it. */
+/** Two companies that work with each other. */
 export interface Connection {
 	buyerCompanyId: string;
 	supplierCompanyId: string;
+	/** Who invited the other. */
+	requestedBy: 'buyer' | 'supplier';
 	/** By which the buyer knows the supplier; missing until somebody enters it in the portal. */
 	supplierAccountNumber?: string;
 	/** By which the supplier knows the buyer. */
@@ -63,9 +65,10 @@ export interface Connection {
 /** The connections with which a sandbox starts; each sandbox changes copies of its own. */
 export function initialConnections(): Connection[] {
 	return [
-		...suppliers.map(({ id, accountNumber }) => ({
+		...suppliers.map(({ id, accountNumber }, index) => ({
 			buyerCompanyId,
 			supplierCompanyId: id,
+			requestedBy: index % 2 === 0 ? ('buyer' as const) : ('supplier' as const),
 			supplierAccountNumber: accountNumber,
 			buyerAccountNumber,
 			isAccepted: true,
@@ -73,6 +76,7 @@ export function initialConnections(): Connection[] {
 		{
 			buyerCompanyId: otherBuyerCompanyId,
 			supplierCompanyId,
+			requestedBy: 'buyer',
 			supplierAccountNumber: 'S-7',
 			buyerAccountNumber: otherBuyerAccountNumber,
 			isAccepted: true,

@@ -25,7 +25,7 @@ export class ShipmentStore {
 			this.list().map((shipment) => ({
 				id: shipment.id,
 				lastUpdatedAt: shipment.meta.lastUpdatedAt,
-				companyIds: [shipment.buyerShipment.companyId, shipment.supplierShipment.companyId],
+				companyIds: partiesOf(shipment),
 				row: () => shipment,
 			})),
 		);
@@ -58,4 +58,9 @@ export class ShipmentStore {
 /** The lines of a shipment, whether they travel in a load carrier or not. */
 export function allLinesOf({ loadCarriers, lines }: Shipment): ShipmentLine[] {
 	return [...loadCarriers.flatMap((carrier) => carrier.lines), ...lines];
+}
+
+/** The two companies that may see a shipment. */
+export function partiesOf({ buyerShipment, supplierShipment }: Shipment): string[] {
+	return [buyerShipment.companyId, supplierShipment.companyId];
 }

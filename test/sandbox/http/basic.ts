@@ -11,7 +11,7 @@ export function userByBasic(request: Request, users: readonly User[]): User | un
 	);
 }
 
-/** A user may log in under any sub-address of its own: `name+tag@host` is `name@host`. */
+/** For tests that need many logins: `name+tag@host` is `name@host`. Tradecloud says nothing of it. */
 function mailbox(address = ''): string {
 	return address.replace(/\+[^@]*@/, '@');
 }

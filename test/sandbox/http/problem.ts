@@ -1,4 +1,4 @@
-/** Answers that are no success, in JSON like all of Tradecloud's. */
+/** Answers that are no success. */
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 
 /** Thrown by a route to answer with this status, message and, in the body beside it, details. */
@@ -17,13 +17,19 @@ export const unknownPath: RequestHandler = (request) => {
 	throw new Problem(404, `Unknown path ${request.path}`);
 };
 
-/** Answers what was thrown: a problem's own status, 4xx of Express (malformed JSON, URI), or 500. */
-export const answerProblem: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+/**
+ * Answers what was thrown: a problem's own status, 4xx of Express (malformed JSON, URI), or 500.
+ * API v2 answers a 401 with a plain text (SDK: authentication/Authentication/README.md). Guess: all else
+ * is JSON with the field `error`; who shows the body as it came shows either.
+ */
+export const answerProblem: ErrorRequestHandler = (error: unknown, request, response, next) => {
 	if (response.headersSent) return next(error);
 	const details = error instanceof Problem ? error.details : {};
-	response
-		.status(statusOf(error))
-		.json({ error: error instanceof Error ? error.message : 'Failed', ...details });
+	const message = error instanceof Error ? error.message : 'Failed';
+	response.status(statusOf(error));
+	if (response.statusCode === 401 && request.originalUrl.startsWith('/v2/')) {
+		response.type('text/plain').send(message);
+	} else response.json({ error: message, ...details });
 };
 
 function statusOf(error: unknown): number {

@@ -1,4 +1,4 @@
-/** Tradecloud's limit on requests: so many in any one second, then 429. */
+/** Tradecloud's limit on requests: so many in any one second, then 429 (manual: api/rules.md). */
 import type { RequestHandler } from 'express';
 import { Problem } from './problem';
 

@@ -11,7 +11,7 @@ import type { PurchaseOrder } from './shape';
 /** The routes of purchase orders. */
 export function purchaseOrders({ orders }: State): Router {
 	const router = strictRouter();
-	const shaped = (order: Order) => purchaseOrderOf(order, orders.legacyId(order.orderId));
+	const shaped = (order: Order) => purchaseOrderOf(order, orders.legacyId(order.id));
 	router.get('/purchaseOrder', (request, response) => {
 		response.json(pageOf(listed(orders, request).map(shaped), request));
 	});
@@ -25,7 +25,7 @@ export function purchaseOrders({ orders }: State): Router {
 	router.post('/purchaseOrder/:orderId/_acknowledge', (request, response) => {
 		const { versionHash } = bodyObject(request);
 		if (typeof versionHash !== 'string') throw new Problem(400, 'versionHash is missing');
-		orders.acknowledge(orderOf(orders, request).orderId, versionHash);
+		orders.acknowledge(orderOf(orders, request).id, versionHash);
 		response.json({ ok: true });
 	});
 	router.get('/purchaseOrderLine/:lineId', (request, response) => {
@@ -53,7 +53,7 @@ function listed(orders: OrderStore, request: Request): Order[] {
 	const archived = flag(request, 'archived');
 	const statuses = [request.query.status ?? []].flat();
 	return orders.list().filter((order) => {
-		const { orderId } = order;
+		const { id: orderId } = order;
 		const isAcknowledged = orders.isAcknowledged(orderId, versionHashOf(order));
 		return (
 			(acknowledged ?? isAcknowledged) === isAcknowledged &&

@@ -23,6 +23,7 @@ export interface PurchaseOrderLine {
 /** The order as API v1 answers it, with the UUID by which that generation knows it. */
 export function purchaseOrderOf(order: Order, id: string): PurchaseOrder {
 	const { buyerOrder } = order;
+	const { terms = {} } = buyerOrder;
 	return {
 		id,
 		code: buyerOrder.purchaseOrderNumber,
@@ -31,9 +32,9 @@ export function purchaseOrderOf(order: Order, id: string): PurchaseOrder {
 		supplierCode: buyerOrder.supplierAccountNumber,
 		deliveryAddress: buyerOrder.destination,
 		lines: order.lines.map(purchaseOrderLineOf),
-		deliveryTerms: buyerOrder.terms.deliveryTerms,
-		paymentTerms: buyerOrder.terms.paymentTerms,
-		incoterms: buyerOrder.terms.incoterms,
+		deliveryTerms: terms.incoterms,
+		paymentTerms: terms.paymentTerms,
+		incoterms: terms.incotermsCode,
 		properties: buyerOrder.properties,
 	};
 }
@@ -46,8 +47,8 @@ export function purchaseOrderLineOf(line: OrderLine, row: number): PurchaseOrder
 		code: position,
 		row: row + 1,
 		item: { code: item.number, name: item.name, unit: item.purchaseUnitOfMeasureIso },
-		quantityRequested: line.deliverySchedule.reduce((sum, { quantity }) => sum + quantity, 0),
-		deliveryDateRequested: line.deliverySchedule[0].date,
+		quantityRequested: line.deliverySchedule.reduce((sum, { quantity = 0 }) => sum + quantity, 0),
+		deliveryDateRequested: line.deliverySchedule[0]?.date,
 		prices: line.prices,
 		status: legacyStatus(line.status, line.indicators.deliveryOverdue),
 	};
@@ -59,8 +60,8 @@ export function legacyLineId(line: OrderLine): string {
 }
 
 /** Differs with each version of the order. */
-export function versionHashOf({ orderId, version }: Order): string {
-	return createHash('sha1').update(`${orderId} ${version}`).digest('hex');
+export function versionHashOf({ id, version }: Order): string {
+	return createHash('sha1').update(`${id} ${version}`).digest('hex');
 }
 
 function legacyStatus(status: Order['status'], isOverdue: boolean): string {

@@ -1,4 +1,7 @@
-/** `/v2/authentication`: login with Basic, refresh and logout with a refresh token. */
+/**
+ * `/v2/authentication`: login with Basic, refresh and logout with a refresh token (manual:
+ * security/authentication.md).
+ */
 import type { Request, Response } from 'express';
 import { userByBasic } from '../http/basic';
 import { Problem } from '../http/problem';
@@ -14,17 +17,19 @@ export const authentication: Service = {
 		router.get('/login', (request, response) => {
 			const user = userByBasic(request, users);
 			if (!user) throw new Problem(401, 'Wrong username or password');
-			setTokens(response, sessions.login(user));
-			response.json({ username: user.username, status: 'authenticated' });
+			// Guess: the status of a login that waits for a second factor; that no token comes is what counts.
+			if (user.hasTwoFactor) {
+				return void response.json({ username: user.username, status: 'two factor required' });
+			}
+			answer(response, sessions.login(user));
 		});
 		router.get('/refresh', (request, response) => {
 			const tokens = sessions.refresh(refreshToken(request));
 			if (!tokens) throw new Problem(401, 'The refresh token is invalid, expired or spent');
-			setTokens(response, tokens);
-			response.json({ status: 'authenticated' });
+			answer(response, tokens);
 		});
 		router.post('/logout', (request, response) => {
-			if (!sessions.spend(refreshToken(request))) {
+			if (!sessions.logout(refreshToken(request))) {
 				throw new Problem(401, 'The refresh token is invalid, expired or spent');
 			}
 			response.json({ status: 'logged out' });
@@ -39,6 +44,8 @@ function refreshToken(request: Request): string {
 	return token;
 }
 
-function setTokens(response: Response, { accessToken, refreshToken }: Tokens): void {
+/** SDK: authentication/Authentication/README.md shows the body. */
+function answer(response: Response, { username, accessToken, refreshToken }: Tokens): void {
 	response.set({ 'Set-Authorization': accessToken, 'Set-Refresh-Token': refreshToken });
+	response.json({ username, status: 'authenticated' });
 }

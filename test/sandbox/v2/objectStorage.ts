@@ -1,4 +1,4 @@
-/** `/v2/object-storage/document`: upload, metadata, content and deletion of documents. */
+/** `/v2/object-storage`: upload, metadata, content and deletion of documents, and many as one file. */
 import type { Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
 import { extname } from 'node:path';
@@ -6,9 +6,11 @@ import type { StoredDocument } from '../data/documentStore';
 import { Problem } from '../http/problem';
 import { found, pathPart, strictRouter } from '../http/routing';
 import type { State } from '../state';
-import { sendDocument, type DownloadLinks } from './download';
+import { zipOfDocuments } from './documentsZip';
+import { sendFile, type DownloadLinks } from './download';
 import type { Service } from './service';
 
+/** manual: security/documents.md */
 const blockedExtensions = new Set(
 	(
 		'.ade .adp .apk .appx .appxbundle .bat .cab .chm .cmd .com .cpl .diagcab .diagcfg .diagpack ' +
@@ -28,20 +30,24 @@ export function objectStorage(links: DownloadLinks): Service {
 			const documentOf = (request: Request): StoredDocument =>
 				found(state.documents.get(pathPart(request, 'objectId')), 'Document');
 			router.post('/document', async (request, response) => {
-				response.status(201).json({ id: await upload(request, response, state) });
+				// SDK: TestCaching/README.md shows 200.
+				response.json({ id: await upload(request, response, state) });
 			});
 			router.get('/document/:objectId/metadata', (request, response) => {
 				const { id, filename, contentType } = documentOf(request);
 				const origin = `http://${request.get('Host')}`;
-				response.json({ id, filename, contentType, downloadUrl: links.issue(origin, id) });
+				const downloadUrl = links.issue(origin, () => state.documents.get(id));
+				response.json({ id, filename, contentType, downloadUrl });
 			});
 			router.get('/document/:objectId', (request, response) =>
-				sendDocument(documentOf(request), response),
+				sendFile(documentOf(request), response),
 			);
+			// The SDK links a private specification (SDK: DeleteDocument).
 			router.delete('/document/:objectId', (request, response) => {
 				state.documents.delete(documentOf(request).id);
 				response.json({ ok: true });
 			});
+			router.post('/documents/zip', zipOfDocuments(state.documents, links));
 			return router;
 		},
 	};
@@ -63,7 +69,7 @@ async function upload(request: Request, response: Response, state: State): Promi
 		throw new Problem(400, 'Validation', { errors });
 	}
 	const { originalname, mimetype, path, size } = file;
-	return state.documents.putFile(originalname, mimetype, path, size).id;
+	return (await state.documents.putFile(originalname, mimetype, path, size)).id;
 }
 
 const refuseBlocked: multer.Options['fileFilter'] = (_request, { originalname }, done) => {

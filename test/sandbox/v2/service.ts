@@ -9,14 +9,20 @@ import type { User } from '../data/users';
 export interface Service {
 	/** First part of the path below `/v2`, such as `/order-search`. */
 	path: string;
-	/** Paths below it that accept Basic too, with all that is below them; `''` for the whole service. */
+	/**
+	 * Paths below it that accept Basic too, with all that is below them; `''` for the whole service
+	 * (manual: security/authentication.md names four).
+	 */
 	basicPaths?: readonly string[];
 	/** Its routes check credentials themselves. */
 	isOpen?: boolean;
 	routes(state: State): Router;
 }
 
-/** Lets in users with the role `integration`: 401 without valid credentials, 403 without the role. */
+/**
+ * Lets in users with the role `integration` (manual: security/authentication.md): 401 without valid
+ * credentials. Guess: 403 without the role.
+ */
 export function guard(service: Service, state: State): RequestHandler {
 	return async (request, response, next) => {
 		await state.pause(delayOf(service, request, state));
@@ -48,7 +54,9 @@ function userOf(service: Service, request: Request, state: State): User {
 	if (!acceptsBasic(service, request.path)) {
 		throw new Problem(401, 'Basic authentication is not accepted here');
 	}
-	return allowed(userByBasic(request, state.users), 'Wrong username or password');
+	const user = userByBasic(request, state.users);
+	// Guess: nor does a password alone open anything that a second factor guards.
+	return allowed(user?.hasTwoFactor ? undefined : user, 'Wrong username or password');
 }
 
 function allowed(user: User | undefined, message: string): User {

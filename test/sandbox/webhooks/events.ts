@@ -4,14 +4,16 @@ import { detached, type Meta, type Order, type OrderLine } from '../data/model';
 import { NotFound } from '../data/notFound';
 import { linesAt, type OrderStore } from '../data/orderStore';
 import type { ShipmentStore } from '../data/shipmentStore';
+import { singleDeliveryLines } from '../data/singleDelivery';
 import { users } from '../data/users';
-import { singleDeliveryLine } from '../v2/singleDelivery';
 
 export interface OrderEventOptions {
 	/** The form for companies that chose one delivery a line. */
 	singleDelivery?: boolean;
 	/** The lines that the event touched; else those that the last change of the order touched. */
 	positions?: readonly string[];
+	/** Why, if somebody said so (BC: SingleDeliveryOrderEvent). */
+	reason?: string;
 }
 
 export class WebhookEvents {
@@ -20,23 +22,30 @@ export class WebhookEvents {
 		private readonly shipments: ShipmentStore,
 	) {}
 
-	/** An order event with only the touched lines; throws for an unknown order or line. */
+	/**
+	 * An order event with only the touched lines (manual: webhook-setup.md); throws for an unknown order
+	 * or line. It names the order by `orderId`, not `id` (manual: order/buyer/receive/README.md).
+	 */
 	order(orderId: string, eventName: string, options: OrderEventOptions = {}): object {
-		const order = this.orderOf(orderId);
-		const lines = touchedLines(order, options.positions);
+		const { id, ...order } = this.orderOf(orderId);
+		const lines = touchedLines({ id, ...order }, options.positions);
 		const meta = metaOf(eventName, order.lastUpdatedAt);
-		// An event names the order by `orderId` alone; a detached copy drops what is undefined.
-		const event = { ...order, id: undefined };
+		// Reason and address in the portal are in the events (BC: SingleDeliveryOrderEvent), not in the API.
+		const portalUrl = portalUrlOf(id);
+		const event = { orderId: id, ...order, reason: options.reason, portalUrl, meta };
 		return options.singleDelivery
 			? detached({
 					eventName,
-					singleDeliveryOrderEvent: { ...event, lines: lines.map(singleDeliveryLine) },
+					singleDeliveryOrderEvent: { ...event, lines: lines.flatMap(singleDeliveryLines) },
 					meta,
 				})
 			: detached({ eventName, orderEvent: { ...event, lines }, meta });
 	}
 
-	/** An order documents event, with the documents of the order and of these lines, default all. */
+	/**
+	 * An order documents event, with the documents of the order and of these lines, default all.
+	 * Guess: its form, but for the `objectId` of a document, is shown nowhere (manual: webhook-setup.md).
+	 */
 	orderDocuments(orderId: string, eventName: string, positions?: readonly string[]): object {
 		const order = this.orderOf(orderId);
 		const orderDocumentsEvent = {
@@ -75,6 +84,10 @@ export class WebhookEvents {
 		if (!order) throw new NotFound(`The sandbox has no order ${orderId}`);
 		return order;
 	}
+}
+
+function portalUrlOf(orderId: string): string {
+	return `https://portal.tradecloud1.com/orders/${encodeURIComponent(orderId)}`;
 }
 
 function touchedLines(order: Order, positions?: readonly string[]): OrderLine[] {

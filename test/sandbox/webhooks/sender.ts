@@ -24,7 +24,7 @@ export interface Delivery {
 export interface SendOptions {
 	/** Without it, what may be retried is retried without end. */
 	maxAttempts?: number;
-	/** How long an answer may take, default 5 s. */
+	/** How long an answer may take, default 5 s. Guess: how long Tradecloud waits is said nowhere. */
 	timeoutMs?: number;
 }
 
@@ -136,7 +136,10 @@ export class WebhookSender {
 	}
 }
 
-/** No answer counts as 503. Only what is above 500 is tried again; a redirect is not followed. */
+/**
+ * Only what is above 500 is tried again, without end (manual: api/webhook-vs-polling.md). Guess: no answer
+ * counts as 503, and a redirect is not followed; a receiver answers within the time, and with no redirect.
+ */
 function outcomeOf({ status = 503 }: Attempt): Delivery['outcome'] {
 	if (status >= 200 && status < 300) return 'delivered';
 	return status > 500 ? 'pending' : 'refused';

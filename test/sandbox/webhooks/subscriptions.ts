@@ -11,7 +11,10 @@ export interface Subscription {
 	events?: readonly string[];
 	/** Order events come in the form with one delivery a line. */
 	singleDelivery?: boolean;
-	/** Whose integration it is: spared what this company did itself, unless `events` names it. */
+	/**
+	 * Whose integration it is. Guess: it is spared what this company did itself unless `events` names it,
+	 * as the portal has a default set of events that is shown nowhere.
+	 */
 	company?: 'buyer' | 'supplier';
 }
 
@@ -23,6 +26,8 @@ export type Change =
 			orderId: string;
 			/** Of the lines that it touched. */
 			positions: readonly string[];
+			/** Why, if somebody said so. */
+			reason?: string;
 	  }
 	| { kind: 'shipment'; eventName: string; shipmentId: string };
 
@@ -71,10 +76,10 @@ export class Subscriptions {
 		if (change.kind === 'shipment') {
 			return this.events.shipment(change.shipmentId, change.eventName);
 		}
-		const { kind, orderId, eventName, positions } = change;
+		const { kind, orderId, eventName, positions, reason } = change;
 		return kind === 'orderDocuments'
 			? this.events.orderDocuments(orderId, eventName, positions)
-			: this.events.order(orderId, eventName, { singleDelivery, positions });
+			: this.events.order(orderId, eventName, { singleDelivery, positions, reason });
 	}
 }
 

@@ -1,6 +1,5 @@
 /** A webhook integration, as a company's admin types it into the portal, and the request it makes. */
-import { XMLBuilder } from 'fast-xml-parser';
-import { detached } from '../data/model';
+import { tXml } from './txml';
 
 export interface Webhook {
 	url: string;
@@ -11,8 +10,10 @@ export interface Webhook {
 		/** Gets an access token for each message; Tradecloud does for order and document events. */
 		| { type: 'oauth2'; token: () => string }
 		| { type: 'none' };
-	/** Of a POST, default `json`. */
+	/** Of a POST, default `json`; `xml` is tXML. */
 	format?: 'json' | 'xml';
+	/** The root element of tXML, which is shown nowhere: a receiver must take any. */
+	xmlRoot?: string;
 }
 
 /**
@@ -45,19 +46,21 @@ function postRequest(
 	message: Message,
 	headers: Record<string, string>,
 ): WebhookRequest {
+	checkShipment(webhook, message);
 	const isXml = webhook.format === 'xml';
 	const contentType = isXml ? 'application/xml; charset=utf-8' : 'application/json';
 	return {
 		url: webhook.url,
 		headers: { ...headers, 'Content-Type': contentType },
-		body: isXml ? tXml(message) : JSON.stringify(message),
+		body: isXml ? tXml(message, webhook.xmlRoot) : JSON.stringify(message),
 	};
 }
 
-/** tXML: the JSON one to one, arrays as repeated elements. */
-function tXml(message: Message): string {
-	const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
-	return declaration + new XMLBuilder({}).build({ event: detached(message) });
+/** The shipment webhook knows JSON only, and no OAuth (manual: api/json-vs-xml.md, portal-setup.md). */
+function checkShipment({ format, authentication }: Webhook, message: Message): void {
+	if (!('shipment' in message)) return;
+	if (format === 'xml') throw new Error('Tradecloud sends shipment events as JSON only');
+	if (authentication.type === 'oauth2') throw new Error('The shipment webhook has no OAuth 2.0');
 }
 
 /** Replaces `{name}` in the URL, in its path and its query alike, by the encoded id. */
