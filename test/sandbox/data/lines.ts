@@ -1,7 +1,6 @@
 /** Generates the lines of an order: items, delivery schedules, prices, requests and statuses. */
 import { dateAfter, type Random } from './deterministic';
 import type {
-	BuyerLine,
 	Delivery,
 	Document,
 	InProgressStatus,
@@ -11,8 +10,8 @@ import type {
 	Price,
 	Prices,
 } from './model';
+import { lineInState, type LineState } from './lineInState';
 import { items, transportModes } from './names';
-import { askedBy } from './requests';
 
 /** What all lines of one order share. */
 export interface LineContext {
@@ -46,45 +45,22 @@ export function generateLines(context: LineContext, random: Random): OrderLine[]
 /** The line at a row (counted from 0) of the order. */
 function generateLine(context: LineContext, row: number, random: Random): OrderLine {
 	const position = String((row + 1) * 10);
-	const lineType = row === 5 ? 'Service' : row === 7 ? 'Charge' : 'Item';
-	const status = lineStatus(context, row);
 	const deliverySchedule = generateSchedule(context, random);
 	const prices = generatePrices(context.currency, random);
-	const asked = askedBy(status.inProgressStatus, deliverySchedule, prices);
-	const agreed = isAgreed(status);
-	return {
-		id: `${context.orderId}-${position}`,
-		lineType,
-		...(lineType === 'Charge' && { chargeReasonCode: 'FC' }),
-		buyerLine: {
-			...generateBuyerLine(context, position, random),
-			deliverySchedule: asked.buyer.reopenRequest?.deliverySchedule ?? deliverySchedule,
-			prices,
-			requests: asked.buyer,
-		},
-		supplierLine: {
-			...(agreed && {
-				salesOrderNumber: `SO-${7000 + context.index}`,
-				salesOrderPosition: position,
-			}),
-			description: `Auftragszeile ${position}`,
-			requests: asked.supplier,
-			properties: [],
-			notes: [],
-			documents: [],
-		},
-		...(agreed && { confirmedLine: { deliverySchedule, prices } }),
-		deliverySchedule,
-		deliveryScheduleIncludingRequests: asked.deliverySchedule,
-		prices,
-		pricesIncludingRequests: asked.prices,
-		indicators: { deliveryOverdue: isOverdue(context) },
+	const status = lineStatus(context, row);
+	const state: LineState = {
+		position,
+		lineType: row === 5 ? 'Service' : row === 7 ? 'Charge' : 'Item',
 		status,
-		// Guess: the names of these dates are shown nowhere; nothing rests on them.
-		eventDates: { issuedDate: dateAfter(-14), ...(agreed && { confirmedDate: dateAfter(-2) }) },
-		mergedItemDetails: details,
-		lastUpdatedAt: context.lastUpdatedAt,
+		deliverySchedule,
+		prices,
+		...generateBuyerPart(context, position, random),
+		isOverdue: isOverdue(context),
+		supplierLine: { description: `Auftragszeile ${position}` },
 	};
+	const line = lineInState(context.orderId, state, context.lastUpdatedAt);
+	if (line.confirmedLine) line.supplierLine.salesOrderNumber = `SO-${7000 + context.index}`;
+	return line;
 }
 
 /** Within an order in progress, every other line is confirmed already. */
@@ -96,23 +72,17 @@ function lineStatus(context: LineContext, row: number): OrderLine['status'] {
 	return { ...context.status, inProgressStatus: inProgressStatuses[turn % 6] };
 }
 
-/** Whether buyer and supplier have agreed on a line once, whatever is asked for since. */
-function isAgreed({ processStatus, inProgressStatus }: OrderLine['status']): boolean {
-	if (processStatus !== 'InProgress') return ['Confirmed', 'Completed'].includes(processStatus);
-	return !inProgressStatus?.includes('SupplierProposal');
-}
-
 function isOverdue({ index, status }: LineContext): boolean {
 	const isDue = ['Issued', 'InProgress', 'Confirmed'].includes(status.processStatus);
 	return index % 7 === 6 && isDue && status.logisticsStatus !== 'Delivered';
 }
 
-function generateBuyerLine(
+function generateBuyerPart(
 	context: LineContext,
 	position: string,
 	random: Random,
-): Omit<BuyerLine, 'deliverySchedule' | 'prices' | 'requests'> {
-	const item = random.pick(items);
+): Pick<LineState, 'item' | 'buyerLine'> {
+	const { name, unit } = random.pick(items);
 	const number = `ITEM-${random.between(1000, 9999)}`;
 	const drawing: Document = {
 		code: `DRW-${number}`,
@@ -122,27 +92,19 @@ function generateBuyerLine(
 		type: 'Drawing',
 		url: `https://documents.buyer.example/${number}.pdf`,
 	};
-	return {
-		position,
+	const buyerLine: LineState['buyerLine'] = {
 		row: String(Number(position) / 10),
-		item: {
-			number,
-			revision: 'B',
-			name: item.name,
-			purchaseUnitOfMeasureIso: item.unit,
-			supplierItemNumber: `${number}-S`,
-		},
 		itemDetails: details,
-		description: `${item.name}, position ${position} of order ${context.index + 1}`,
-		deliveryHistory: [],
+		description: `${name}, position ${position} of order ${context.index + 1}`,
 		terms: { contractNumber: 'C-2026', contractPosition: position },
 		projectNumber: `P-${100 + context.index}`,
-		indicators: {},
 		properties: [{ key: 'Prüfzeugnis', value: '3.1' }],
 		notes: ['Bitte Lieferschein beilegen.'],
-		labels: [],
 		documents: [drawing],
 	};
+	const supplierItemNumber = `${number}-S`;
+	const item = { number, revision: 'B', name, purchaseUnitOfMeasureIso: unit, supplierItemNumber };
+	return { item, buyerLine };
 }
 
 /** One to three deliveries, a week apart; those of an overdue order lie in the past. */
