@@ -1,62 +1,83 @@
-/** How a buyer answers a supplier's open proposals and reopen requests. */
-import { detached, type Order, type OrderLine, type Request } from '../data/model';
+/** How a buyer answers a supplier's proposals, reopen and reschedule requests (SDK: BulkApproveRejectRequests, ApproveOrRejectRescheduleRequest). */
+import type { InProgressStatus, Order, OrderLine, Request } from '../data/model';
 import { linesAt } from '../data/orderStore';
 import { Problem } from '../http/problem';
-import { changeLines, type Context } from './connector/context';
-import { confirm, setProcess } from './connector/indicators';
-import type { RequestAnswerBody } from './validation/bodies';
+import { tell, type LineEvent } from './connector/changes';
+import { checkVersion } from './connector/commands';
+import type { Context } from './connector/context';
+import { agree, askedValues, setProcess, settle } from './connector/line';
 
-type Decision = 'Approved' | 'Rejected';
-type Kind = 'proposal' | 'reopenRequest';
+export type Decision = 'Approved' | 'Rejected';
 
-const kinds: Record<Kind, { openStatus: string; event: string }> = {
-	proposal: { openStatus: 'OpenSupplierProposal', event: 'OrderChangesProposal' },
-	reopenRequest: { openStatus: 'OpenSupplierReopenRequest', event: 'OrderLinesReopenRequest' },
+interface Kind {
+	/** The beginning of the names of its events (manual: connectors/webhooks/order-events.md). */
+	event: string;
+	request: (line: OrderLine) => Request | undefined;
+	approve: (line: OrderLine) => void;
+	reject: (line: OrderLine) => void;
+}
+
+const kinds: Partial<Record<InProgressStatus, Kind>> = {
+	OpenSupplierProposal: {
+		event: 'OrderChangesProposal',
+		request: ({ supplierLine }) => supplierLine.requests.proposal,
+		approve: (line) => agree(line, askedValues(line)),
+		reject: (line) => {
+			settle(line);
+			setProcess(line, 'InProgress', 'RejectedSupplierProposal');
+		},
+	},
+	OpenSupplierReopenRequest: {
+		event: 'OrderLinesReopenRequest',
+		request: ({ supplierLine }) => supplierLine.requests.reopenRequest,
+		approve: (line) => agree(line, askedValues(line)),
+		/** Guess: what was confirmed before is so still; the buyer sees the status in the next event. */
+		reject: (line) => agree(line, line),
+	},
+	OpenSupplierShipmentRescheduleRequest: {
+		event: 'OrderLinesShipmentReschedule',
+		request: () => undefined,
+		/** manual: order/status.md, reschedule request: the line stays in progress either way. */
+		approve: (line) => {
+			agree(line, { ...askedValues(line), prices: line.prices });
+			setProcess(line, 'InProgress', 'ApprovedDeliverySchedule');
+		},
+		reject: (line) => {
+			settle(line);
+			setProcess(line, 'InProgress', 'RejectedDeliverySchedule');
+		},
+	},
 };
 
-/** Closes the open requests of these lines; answers 409 for another version, or nothing open. */
+/**
+ * Answers the open requests of these lines. Guess: 409 where nothing is open on one of them, or the order
+ * has another version by now, and then nothing is changed; whatever the status, an answer is given once.
+ */
 export function answerRequests(
 	order: Order,
-	{ linePositions, version, reason }: RequestAnswerBody,
+	answer: { linePositions: readonly string[]; version?: number; reason?: string },
 	decision: Decision,
 	context: Context,
 ): void {
-	const lines = linesAt(order, [...new Set(linePositions)]);
-	if (version !== undefined && version !== order.version) {
-		throw new Problem(409, `Order ${order.orderId} has version ${order.version} by now`);
-	}
-	const closed = lines.find((line) => !kindOf(line));
-	if (closed) throw new Problem(409, `Line ${closed.buyerLine.position} has no open request`);
-	if (reason) order.reason = reason;
-	for (const kind of ['proposal', 'reopenRequest'] as const) {
-		const answered = lines.filter((line) => kindOf(line) === kind);
-		changeLines(context, order, `${kinds[kind].event}${decision}ByBuyer`, answered, (line) => {
-			const request = openRequest(line, kind);
-			if (request) answer(line, request, decision, kind);
-		});
-	}
+	const lines = linesAt(order, [...new Set(answer.linePositions)]);
+	checkVersion(order, answer.version);
+	const asked = lines.map((line) => ({ line, kind: openKind(line) }));
+	const happened = asked.map(({ line, kind }): LineEvent => {
+		if (!kind) throw new Problem(409, `Line ${line.buyerLine.position} has no open request`);
+		return [`${kind.event}${decision}ByBuyer`, line, answer.reason];
+	});
+	for (const { line, kind } of asked) if (kind) decide(line, kind, decision);
+	tell(context, order, happened);
 }
 
-function kindOf(line: OrderLine): Kind | undefined {
-	return (['proposal', 'reopenRequest'] as const).find((kind) => openRequest(line, kind));
+/** A request of the supplier; the buyer's own is not its to answer. */
+function openKind({ status }: OrderLine): Kind | undefined {
+	return status.inProgressStatus && kinds[status.inProgressStatus];
 }
 
-/** A request that is open and the buyer's to answer: not its own reopen request. */
-function openRequest({ status, supplierLine }: OrderLine, kind: Kind): Request | undefined {
-	const request = supplierLine.requests[kind];
-	const isOpen = status.inProgressStatus === kinds[kind].openStatus && request?.status === 'Open';
-	return isOpen ? request : undefined;
-}
-
-function answer(line: OrderLine, request: Request, decision: Decision, kind: Kind): void {
-	request.status = decision;
-	if (decision === 'Approved') {
-		line.deliverySchedule = detached(request.deliverySchedule);
-		line.prices = detached(request.prices);
-		return confirm(line);
-	}
-	line.deliveryScheduleIncludingRequests = detached(line.deliverySchedule);
-	line.pricesIncludingRequests = detached(line.prices);
-	if (kind === 'proposal') setProcess(line, 'InProgress', 'RejectedSupplierProposal');
-	else setProcess(line, 'Confirmed');
+function decide(line: OrderLine, kind: Kind, decision: Decision): void {
+	const request = kind.request(line);
+	if (request) request.status = decision;
+	if (decision === 'Approved') kind.approve(line);
+	else kind.reject(line);
 }

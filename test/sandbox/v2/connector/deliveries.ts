@@ -1,37 +1,65 @@
-/** A buyer tells what has arrived: by appending to the delivery history of lines, or replacing it. */
-import { contains } from '../../data/contains';
-import { detached, type ActualDelivery } from '../../data/model';
-import type { DeliveriesBody, DeliveryHistoryBody } from '../validation/bodies';
-import { buyersOrder, changeLines, checkLines, type Context } from './context';
+/** A buyer tells what has arrived, by appending to the delivery history of lines or replacing it (manual: order/buyer/receive-goods.md). */
+import { detached, type ActualDelivery, type OrderLine } from '../../data/model';
+import type { DeliveriesBody } from '../validation/deliveries';
+import type { DeliveryHistoryBody } from '../validation/deliveryHistory';
+import { refusal } from '../validation/validate';
+import { tell } from './changes';
+import { buyersOrder, checkLines, type Context } from './context';
+import { checkForm } from './form';
+
+const maximum = 100;
 
 /** Appends, however often the same is sent. */
-export function addDeliveries({ order, lines }: DeliveriesBody, context: Context): void {
-	const known = buyersOrder(context, order.purchaseOrderNumber);
-	checkLines(
-		known,
-		lines.map(({ position }) => position),
-	);
-	const added = (position: string): ActualDelivery[] =>
-		lines.flatMap((line) => (line.position === position ? line.deliveries : []));
-	const touched = known.lines.filter(({ buyerLine }) => added(buyerLine.position).length > 0);
-	changeLines(context, known, 'OrderLinesDeliveryHistoryAppendedByBuyer', touched, (line) => {
-		const deliveries = detached(added(line.buyerLine.position));
-		line.deliveryHistory = [...(line.deliveryHistory ?? []), ...deliveries];
+export function addDeliveries(body: DeliveriesBody, context: Context): void {
+	const sent = body.lines.map(({ position, deliveries }) => ({ position, deliveries }));
+	setHistories('deliveries', body, context, ({ buyerLine }) => {
+		const added = sent.filter(({ position }) => position === buyerLine.position);
+		const deliveries = added.flatMap((line) => line.deliveries);
+		return deliveries.length > 0 ? [...buyerLine.deliveryHistory, ...deliveries] : undefined;
 	});
 }
 
-/** Replaces; an empty history clears that of the line. */
-export function setDeliveryHistory({ order, lines }: DeliveryHistoryBody, context: Context): void {
-	const known = buyersOrder(context, order.purchaseOrderNumber);
-	const histories = new Map(
-		lines.map(({ position, deliveryHistory }) => [position, deliveryHistory]),
+/** Replaces; an empty history clears that of the line, and lines that are not sent keep theirs. */
+export function setDeliveryHistory(body: DeliveryHistoryBody, context: Context): void {
+	const sent = new Map(body.lines.map((line) => [line.position, line.deliveryHistory]));
+	setHistories('deliveryHistory', body, context, ({ buyerLine }) => {
+		const history = sent.get(buyerLine.position);
+		const isNew = JSON.stringify(history) !== JSON.stringify(buyerLine.deliveryHistory);
+		return isNew ? history : undefined;
+	});
+}
+
+const events = {
+	deliveries: 'OrderLinesDeliveryHistoryAppendedByBuyer',
+	deliveryHistory: 'OrderLinesDeliveryHistorySetByBuyer',
+};
+
+function setHistories(
+	endpoint: keyof typeof events,
+	body: { order: { purchaseOrderNumber: string }; lines: readonly { position: string }[] },
+	context: Context,
+	historyOf: (line: OrderLine) => ActualDelivery[] | undefined,
+): void {
+	const order = buyersOrder(context, body.order.purchaseOrderNumber);
+	checkForm(order, endpoint);
+	checkLines(
+		order,
+		body.lines.map(({ position }) => position),
 	);
-	checkLines(known, [...histories.keys()]);
-	const touched = known.lines.filter(({ buyerLine, deliveryHistory = [] }) => {
-		const history = histories.get(buyerLine.position);
-		return history && !contains(deliveryHistory, history);
-	});
-	changeLines(context, known, 'OrderLinesDeliveryHistorySetByBuyer', touched, (line) => {
-		line.deliveryHistory = detached<ActualDelivery[]>(histories.get(line.buyerLine.position) ?? []);
-	});
+	const histories = new Map<OrderLine, ActualDelivery[]>();
+	for (const line of order.lines) {
+		const history = historyOf(line);
+		if (history) histories.set(line, history);
+	}
+	// In total, not of one message (manual: api/rules.md).
+	if ([...histories.values()].some(({ length }) => length > maximum)) {
+		throw refusal([{ path: 'lines', message: `a history holds at most ${maximum} elements` }]);
+	}
+	for (const [line, history] of histories) line.buyerLine.deliveryHistory = detached(history);
+	const event = events[endpoint];
+	tell(
+		context,
+		order,
+		[...histories.keys()].map((line) => [event, line]),
+	);
 }

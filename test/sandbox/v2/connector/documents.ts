@@ -1,33 +1,49 @@
-/** A buyer attaches documents to an order and its lines: those with a code are replaced by it. */
-import { contains } from '../../data/contains';
+/** Documents of an order and its lines (manual: order/buyer/issue/attach-document-api.md). */
 import { detached, type Document } from '../../data/model';
-import type { DocumentsBody, SentDocument } from '../validation/bodies';
+import type { DocumentsBody, SentDocument } from '../validation/documents';
+import { refusal } from '../validation/validate';
+import { announceDocuments } from './changes';
 import { buyersOrder, checkLines, type Context } from './context';
 
-/** Attaches what is new or changed, and tells it where there is any. */
+const maximum = 100;
+
+/** A buyer attaches documents to an order that exists, which is an event, unlike embedded ones. */
 export function attachDocuments(body: DocumentsBody, context: Context): void {
 	const order = buyersOrder(context, body.order.purchaseOrderNumber);
-	const sentLines = new Map(body.lines?.map(({ position, documents }) => [position, documents]));
-	checkLines(order, [...sentLines.keys()]);
-	const isOrderTouched = attach(order.buyerOrder.documents, body.order.documents ?? []);
-	const positions = order.lines
-		.filter(({ buyerLine }) => attach(buyerLine.documents, sentLines.get(buyerLine.position) ?? []))
-		.map(({ buyerLine }) => buyerLine.position);
-	if (!isOrderTouched && positions.length === 0) return;
-	const { orderId } = order;
-	context.orders.touch(orderId, positions);
-	const eventName = 'OrderDocumentsAttachedByBuyer';
-	context.publish({ kind: 'orderDocuments', eventName, orderId, positions });
+	checkLines(
+		order,
+		body.lines.map(({ position }) => position),
+	);
+	const { buyerOrder } = order;
+	const ofOrder = withDocuments(buyerOrder.documents, body.order.documents, 'order.documents');
+	const ofLines = body.lines.map(({ position, documents }, index) => {
+		const line = order.lines.find(({ buyerLine }) => buyerLine.position === position);
+		const path = `lines[${index}].documents`;
+		return { line, documents: withDocuments(line?.buyerLine.documents, documents, path) };
+	});
+	buyerOrder.documents = ofOrder;
+	for (const { line, documents } of ofLines) if (line) line.buyerLine.documents = documents;
+	const positions = body.lines
+		.filter(({ documents }) => documents.length > 0)
+		.map(({ position }) => position);
+	if (body.order.documents.length + positions.length === 0) return;
+	announceDocuments(context, order, 'OrderDocumentsAttachedByBuyer', positions);
 }
 
-/** Replaces the document of the same code, else appends; true where that changes anything. */
-function attach(attached: Document[], sent: readonly SentDocument[]): boolean {
-	let isChanged = false;
+/**
+ * Those attached so far, with those that were sent: one of the same code is replaced, else it is
+ * appended; in total there are 100 at most.
+ */
+export function withDocuments(
+	attached: readonly Document[] = [],
+	sent: readonly SentDocument[] = [],
+	path: string,
+): Document[] {
+	const documents = [...attached];
 	for (const document of sent) {
-		const index = attached.findIndex(({ code }) => code !== undefined && code === document.code);
-		if (index >= 0 && contains(attached[index], document)) continue;
-		attached.splice(index < 0 ? attached.length : index, 1, detached(document));
-		isChanged = true;
+		const index = documents.findIndex(({ code }) => code && code === document.code);
+		documents.splice(index < 0 ? documents.length : index, 1, detached(document));
 	}
-	return isChanged;
+	if (documents.length <= maximum) return documents;
+	throw refusal([{ path, message: `holds at most ${maximum} elements in total` }]);
 }

@@ -1,112 +1,140 @@
-/** A buyer marks an order or its lines as shipped, delivered, completed, cancelled or confirmed. */
-import { detached, type OrderLine } from '../../data/model';
-import type { IndicatorsBody, OrderIndicators } from '../validation/bodies';
-import { buyersOrder, changeLines, checkLines, type Context } from './context';
+/** A buyer marks lines as shipped, delivered, completed, … (manual: order/buyer/issue/indicators.md). */
+import type { OrderLine } from '../../data/model';
+import type { Indicators, IndicatorsBody } from '../validation/indicators';
+import { tell, type LineEvent } from './changes';
+import { buyersOrder, checkLines, type Context } from './context';
+import { checkForm } from './form';
+import { agree, setProcess, settle } from './line';
 
 interface Indicator {
-	isSet: (line: OrderLine) => boolean;
-	set: (line: OrderLine) => void;
 	event: string;
-	/** Where Tradecloud has an event for taking it back. */
-	revert?: { event: string; apply: (line: OrderLine) => void };
+	/** Whether a line is in a status in which the indicator does anything. */
+	applies: (line: OrderLine) => boolean;
+	apply: (line: OrderLine) => void;
 }
 
-const markAsOpen = {
-	event: 'OrderLinesMarkedAsOpenByBuyer',
-	apply: (line: OrderLine) => setLogistics(line, 'Open'),
-};
+const isIn =
+	(...statuses: OrderLine['status']['processStatus'][]) =>
+	({ status }: OrderLine): boolean =>
+		statuses.includes(status.processStatus);
 
-const indicators: Record<string, Indicator> = {
-	shipped: {
-		isSet: ({ status }) => status.logisticsStatus === 'Shipped',
-		set: (line) => setLogistics(line, 'Shipped'),
-		event: 'OrderLinesShippedByBuyer',
-		revert: markAsOpen,
-	},
-	delivered: {
-		isSet: ({ status }) => status.logisticsStatus === 'Delivered',
-		set: (line) => setLogistics(line, 'Delivered'),
-		event: 'OrderLinesMarkedAsDeliveredByBuyer',
-		revert: markAsOpen,
-	},
-	completed: {
-		isSet: ({ status }) => status.processStatus === 'Completed',
-		set: (line) => setProcess(line, 'Completed'),
-		event: 'OrderLinesCompletedByBuyer',
-		revert: {
-			event: 'CompletedOrderLinesRevertedByBuyer',
-			apply: (line) => setProcess(line, 'InProgress', 'RevertedCompletedLine'),
+const moves =
+	(...statuses: OrderLine['status']['logisticsStatus'][]) =>
+	({ status }: OrderLine): boolean =>
+		statuses.includes(status.logisticsStatus);
+
+/**
+ * What each does, and from which statuses. `false` says that it is not set, and takes nothing back (SDK:
+ * SendOrder/order.json sends all of them as `false`). Completing comes first, as it precedes cancelling.
+ */
+const indicators: readonly (readonly [keyof Indicators, Indicator])[] = [
+	[
+		'confirmed',
+		{
+			event: 'OrderLinesConfirmedByBuyer',
+			applies: isIn('Issued'),
+			apply: (line) => agree(line, line),
 		},
-	},
-	cancelled: {
-		isSet: ({ status }) => status.processStatus === 'Cancelled',
-		set: (line) => {
-			setProcess(line, 'Cancelled');
-			setLogistics(line, 'Cancelled');
+	],
+	[
+		'requestReconfirmation',
+		{
+			event: 'OrderLinesReconfirmationRequestedByBuyer',
+			applies: isIn('Confirmed'),
+			apply: (line) => setProcess(line, 'InProgress', 'OpenBuyerReconfirmationRequest'),
 		},
-		event: 'OrderLinesCancelledByBuyer',
-		revert: {
-			event: 'CancelledOrderLinesRevertedByBuyer',
+	],
+	[
+		'shipped',
+		{
+			event: 'OrderLinesShippedByBuyer',
+			applies: moves('Open', 'Produced', 'ReadyToShip'),
+			apply: (line) => setLogistics(line, 'Shipped'),
+		},
+	],
+	[
+		'delivered',
+		{
+			event: 'OrderLinesMarkedAsDeliveredByBuyer',
+			applies: moves('Open', 'Produced', 'ReadyToShip', 'Shipped'),
 			apply: (line) => {
-				setProcess(line, 'InProgress', 'RevertedCancelledLine');
-				setLogistics(line, 'Open');
+				setLogistics(line, 'Delivered');
+				// manual: order/supplier/receive/README.md, buyer line
+				line.buyerLine.indicators.delivered = true;
 			},
 		},
-	},
-	confirmed: {
-		isSet: ({ status }) => status.processStatus === 'Confirmed',
-		set: confirm,
-		event: 'OrderLinesConfirmedByBuyer',
-	},
-	requestReconfirmation: {
-		isSet: ({ status }) => status.inProgressStatus === 'OpenBuyerReconfirmationRequest',
-		set: (line) => setProcess(line, 'InProgress', 'OpenBuyerReconfirmationRequest'),
-		event: 'OrderLinesReconfirmationRequestedByBuyer',
-	},
-};
+	],
+	[
+		'completed',
+		{
+			event: 'OrderLinesCompletedByBuyer',
+			/**
+			 * Guess: lines in progress too. indicators.md says so, complete.md says the contrary; if
+			 * that is so, such a line stays in progress and is completed by the next message.
+			 */
+			applies: isIn('Issued', 'InProgress', 'Rejected', 'Confirmed'),
+			apply: (line) => {
+				settle(line);
+				setProcess(line, 'Completed');
+			},
+		},
+	],
+	[
+		'cancelled',
+		{
+			event: 'OrderLinesCancelledByBuyer',
+			applies: isIn('Issued', 'InProgress', 'Rejected', 'Confirmed'),
+			apply: (line) => {
+				settle(line);
+				setProcess(line, 'Cancelled');
+				line.status.logisticsStatus = 'Cancelled';
+			},
+		},
+	],
+];
 
-/** An indicator of the order touches all lines, one of a line overrules it; what is so stays so. */
-export function setIndicators(body: IndicatorsBody, context: Context): void {
-	const order = buyersOrder(context, body.order.purchaseOrderNumber);
-	const ofLines = new Map(body.lines?.map((line) => [line.position, line.indicators]));
+/** Those of the order touch all of its lines; those of a line overrule them (manual: order/buyer/cancel.md). */
+export function setIndicators({ order: header, lines }: IndicatorsBody, context: Context): void {
+	const order = buyersOrder(context, header.purchaseOrderNumber);
+	checkForm(order, 'indicators');
+	const ofLines = new Map(lines.map((line) => [line.position, line.indicators]));
 	checkLines(order, [...ofLines.keys()]);
-	const wanted = (line: OrderLine): OrderIndicators => ({
-		...body.order.indicators,
-		...ofLines.get(line.buyerLine.position),
+	const happened = applyIndicators(order.lines, ({ buyerLine }) => ({
+		...header.indicators,
+		...ofLines.get(buyerLine.position),
+	}));
+	tell(context, order, happened);
+}
+
+/** Applies to each line what is wanted of it, and says what happened. */
+export function applyIndicators(
+	lines: readonly OrderLine[],
+	wantedOf: (line: OrderLine) => Indicators,
+): LineEvent[] {
+	return indicators.flatMap(([name, indicator]) =>
+		applied(
+			lines.filter((line) => wantedOf(line)[name] === true),
+			indicator,
+		),
+	);
+}
+
+/** Cancels the lines that can be cancelled, and says so. */
+export function cancel(lines: readonly OrderLine[]): LineEvent[] {
+	return applyIndicators(lines, () => ({ cancelled: true }));
+}
+
+function applied(lines: readonly OrderLine[], indicator: Indicator): LineEvent[] {
+	return lines.filter(indicator.applies).map((line): LineEvent => {
+		indicator.apply(line);
+		return [indicator.event, line];
 	});
-	for (const [name, { isSet, set, event, revert }] of Object.entries(indicators)) {
-		const changing = order.lines.filter((line) => {
-			const value = wanted(line)[name];
-			return typeof value === 'boolean' && value !== isSet(line);
-		});
-		const setting = changing.filter((line) => wanted(line)[name] === true);
-		const reverting = changing.filter((line) => wanted(line)[name] === false);
-		changeLines(context, order, event, setting, set);
-		if (revert) changeLines(context, order, revert.event, reverting, revert.apply);
-	}
 }
 
-/** Makes the line's schedule and prices the agreed ones. */
-export function confirm(line: OrderLine): void {
-	setProcess(line, 'Confirmed');
-	const { deliverySchedule, prices } = line;
-	line.confirmedLine = detached({ deliverySchedule, prices });
-	line.deliveryScheduleIncludingRequests = detached(deliverySchedule);
-	line.pricesIncludingRequests = detached(prices);
-	line.eventDates.confirmedDate = new Date().toISOString();
-}
-
-/** Gives the line a process status, and an in-progress status or none. */
-export function setProcess(
-	line: OrderLine,
-	processStatus: string,
-	inProgressStatus?: string,
-): void {
-	const { logisticsStatus } = line.status;
-	line.status = { processStatus, logisticsStatus, ...(inProgressStatus && { inProgressStatus }) };
-}
-
-function setLogistics(line: OrderLine, status: string): void {
+function setLogistics(line: OrderLine, status: 'Shipped' | 'Delivered'): void {
 	line.status.logisticsStatus = status;
-	for (const delivery of line.deliverySchedule) delivery.status = status;
+	const { deliverySchedule, deliveryScheduleIncludingRequests } = line;
+	for (const delivery of [...deliverySchedule, ...deliveryScheduleIncludingRequests]) {
+		if (delivery.status !== 'Delivered') delivery.status = status;
+	}
 }

@@ -1,51 +1,91 @@
-/** A new order and its lines, made of what a buyer sent. */
+/** A new order and its lines, made of what a buyer sent (manual: order/buyer/issue/README.md). */
 import { randomUUID } from 'node:crypto';
-import { detached, type Order, type OrderLine } from '../../data/model';
-import { buyerName, suppliers } from '../../data/names';
+import type { Connection } from '../../data/companies';
+import { detached, type BuyerOrder, type Order, type OrderLine } from '../../data/model';
 import { orderIdOf } from '../../data/orders';
-import { supplierCompanyId, type User } from '../../data/users';
-import type { OrderBody, SentLine } from '../validation/bodies';
-import { pricesOf, scheduleOf } from './shape';
-
-/** By this number every supplier knows the buyer. */
-const buyerAccountNumber = 'B-20001';
+import type { OrderBody, SentLine } from '../validation/order';
+import { contactOf, linePartOf } from './buyerPart';
+import type { Context } from './context';
+import { rollUpLogistics } from './line';
+import { pricesOf, scheduleOf } from './values';
+import { without } from './without';
 
 /** The order, not stored yet: without stamps and of version 0. */
-export function newOrder({ order, lines }: OrderBody, user: User): Order {
-	const orderId = orderIdOf(order.purchaseOrderNumber, user.companyId);
+export function newOrder(body: OrderBody, connection: Connection, context: Context): Order {
+	const { user, companyId } = context;
+	const id = orderIdOf(body.order.purchaseOrderNumber, companyId);
 	const createdDateTime = new Date().toISOString();
-	const { userId, companyId } = user;
 	return detached({
-		id: orderId,
-		orderId,
-		buyerOrder: newBuyerOrder(order, user),
-		supplierOrder: newSupplierOrder(order.supplierAccountNumber),
-		lines: lines.map((line) => newLine(orderId, line)),
+		id,
+		buyerOrder: newBuyerOrder(body, context),
+		supplierOrder: {
+			companyId: connection.supplierCompanyId,
+			buyerAccountNumber: connection.buyerAccountNumber ?? '',
+			...(body.order.supplierContact && {
+				contact: contactOf(body.order.supplierContact, context),
+			}),
+			properties: [],
+			notes: [],
+			documents: [],
+		},
+		lines: body.lines.map((line) => newLine(id, line)),
 		indicators: { deliveryOverdue: false },
 		status: { processStatus: 'Issued', logisticsStatus: 'Open' },
 		version: 0,
 		eventDates: { issuedDate: createdDateTime },
-		portalUrl: `https://portal.tradecloud1.com/orders/${encodeURIComponent(orderId)}`,
 		meta: {
 			messageId: randomUUID(),
-			source: { traceId: randomUUID(), userId, companyId },
+			source: { traceId: randomUUID(), userId: user.userId, companyId },
 			createdDateTime,
 		},
 		lastUpdatedAt: createdDateTime,
 	});
 }
 
-/** The line, issued and open. */
+function newBuyerOrder(body: OrderBody, context: Context): BuyerOrder {
+	const { contact, supplierContact, indicators, ...rest } = body.order;
+	return {
+		properties: [],
+		notes: [],
+		labels: [],
+		documents: [],
+		/** manual: order/buyer/issue/README.md, other order fields */
+		orderType: 'Purchase',
+		...rest,
+		...(contact && { contact: contactOf(contact, context) }),
+		...(supplierContact && { supplierContact: contactOf(supplierContact, context) }),
+		indicators: { autoConfirm: indicators?.autoConfirm ?? false },
+		companyId: context.companyId,
+		...without(body, 'order', 'lines'),
+	};
+}
+
+/** The line, issued and open (manual: order/buyer/issue/README.md, order process). */
 export function newLine(orderId: string, sent: SentLine): OrderLine {
-	const { deliverySchedule: schedule, prices: sentPrices, ...buyerLine } = sent;
-	const deliverySchedule = scheduleOf(schedule, 'Open');
-	const prices = pricesOf(sentPrices);
-	const nothing = { description: '', properties: [], notes: [], documents: [] };
-	return detached({
+	const deliverySchedule = scheduleOf(sent.deliverySchedule ?? [], []);
+	const prices = pricesOf(sent.prices ?? {});
+	const line: OrderLine = {
 		id: `${orderId}-${sent.position}`,
-		lineType: 'Item',
-		buyerLine: { ...nothing, ...buyerLine },
-		supplierLine: { description: '', requests: {}, documents: [] },
+		/** manual: order/line-type.md */
+		lineType: sent.lineType ?? 'Item',
+		...(sent.chargeReasonCode && { chargeReasonCode: sent.chargeReasonCode }),
+		buyerLine: {
+			item: {},
+			properties: [],
+			notes: [],
+			labels: [],
+			documents: [],
+			...linePartOf(sent),
+			indicators: {
+				noDeliveryExpected: sent.indicators?.noDeliveryExpected,
+				proposeWhenAccepted: sent.indicators?.proposeWhenAccepted,
+			},
+			deliverySchedule: sent.deliverySchedule ?? [],
+			deliveryHistory: sent.deliveryHistory ?? [],
+			prices,
+			requests: {},
+		},
+		supplierLine: { requests: {}, properties: [], notes: [], documents: [] },
 		deliverySchedule,
 		deliveryScheduleIncludingRequests: deliverySchedule,
 		prices,
@@ -53,35 +93,9 @@ export function newLine(orderId: string, sent: SentLine): OrderLine {
 		indicators: { deliveryOverdue: false },
 		status: { processStatus: 'Issued', logisticsStatus: 'Open' },
 		eventDates: { issuedDate: new Date().toISOString() },
-		mergedItemDetails: {},
+		mergedItemDetails: { ...sent.itemDetails },
 		lastUpdatedAt: '',
-	});
-}
-
-function newBuyerOrder(sent: OrderBody['order'], user: User): Order['buyerOrder'] {
-	return {
-		companyName: buyerName,
-		description: '',
-		contact: { email: user.username, userName: '' },
-		terms: { incoterms: '', deliveryTerms: '', paymentTerms: '' },
-		properties: [],
-		notes: [],
-		documents: [],
-		...sent,
-		companyId: user.companyId,
 	};
-}
-
-function newSupplierOrder(supplierAccountNumber: string): Order['supplierOrder'] {
-	const supplier = suppliers.find(({ accountNumber }) => accountNumber === supplierAccountNumber);
-	return {
-		companyId: supplierCompanyId,
-		companyName: supplier?.name ?? supplierAccountNumber,
-		buyerAccountNumber,
-		description: '',
-		contact: { email: 'sales@supplier.example', userName: 'Vertrieb' },
-		properties: [],
-		notes: [],
-		documents: [],
-	};
+	rollUpLogistics(line);
+	return detached(line);
 }

@@ -1,97 +1,124 @@
-/** A buyer sends a new or changed order: matched by number and positions, so that repeating is safe. */
-import { contains } from '../../data/contains';
+/** A buyer sends a new or changed order: matched by number and positions (manual: order/buyer/update.md). */
+import type { Connection } from '../../data/companies';
 import { detached, type Order, type OrderLine } from '../../data/model';
-import type { OrderBody, SentLine, SingleDeliveryBody } from '../validation/bodies';
-import { changeLines, type Context } from './context';
+import { isActive } from '../../data/status';
+import type { OrderBody } from '../validation/order';
+import { refusal } from '../validation/validate';
+import { contactOf } from './buyerPart';
+import { announce, tell, type LineEvent } from './changes';
+import { connectionToSupplier, type Context } from './context';
+import { withDocuments } from './documents';
+import { applyIndicators, cancel } from './indicators';
 import { newLine, newOrder } from './newOrder';
-import { pricesOf, scheduleOf } from './shape';
+import { updateLine } from './updateLine';
+import { without } from './without';
 
-/** Stores a new order, or adds and changes lines of a known one. */
-export function sendOrder(body: OrderBody, context: Context): void {
-	const { orders, user } = context;
-	const known = orders.byNumber(body.order.purchaseOrderNumber, user.companyId);
-	if (known) updateOrder(known, body, context);
-	else issueOrder(body, context);
+const maximumLines = 500;
+
+/** Stores a new order, or adds and changes lines of a known one. Returns the order. */
+export function sendOrder(body: OrderBody, context: Context): Order {
+	const { orders, companyId } = context;
+	const { supplierAccountNumber, purchaseOrderNumber } = body.order;
+	const path = 'order.supplierAccountNumber';
+	const connection = connectionToSupplier(context, supplierAccountNumber, path);
+	const known = orders.byNumber(purchaseOrderNumber, companyId);
+	const order = known ?? issue(body, connection, context);
+	if (known) update(known, body, connection, context);
+	indicate(order, body, context);
+	return order;
 }
 
-/** The same with one delivery a line. */
-export function sendSingleDeliveryOrder(body: SingleDeliveryBody, context: Context): void {
-	const lines = body.lines.map(({ scheduledDelivery, ...line }) => ({
-		...line,
-		deliverySchedule: [{ ...scheduledDelivery, position: '1' }],
-	}));
-	sendOrder({ ...body, lines }, context);
+function issue(body: OrderBody, connection: Connection, context: Context): Order {
+	// manual: order/buyer/issue/README.md, lines
+	if (body.lines.length === 0) throw wrong('lines', 'needs at least 1 element for a new order');
+	const order = newOrder(body, connection, context);
+	context.orders.put(order);
+	const positions = order.lines.map(({ buyerLine }) => buyerLine.position);
+	announce(context, order, 'OrderIssuedByBuyer', positions);
+	return order;
 }
 
-function issueOrder(body: OrderBody, { orders, user, publish }: Context): void {
-	const order = newOrder({ ...body, lines: byPosition(body.lines) }, user);
-	const { orderId, lines } = order;
-	orders.put(order);
-	orders.touch(orderId);
-	const positions = lines.map(({ buyerLine }) => buyerLine.position);
-	publish({ kind: 'order', eventName: 'OrderIssuedByBuyer', orderId, positions });
-}
-
-function updateOrder(order: Order, body: OrderBody, context: Context): void {
-	const isHeaderChanged = updateHeader(order, body.order, context);
-	const sent = new Map(byPosition(body.lines).map((line) => [line.position, line]));
-	const changed = order.lines.filter((line) => {
-		const sentLine = sent.get(line.buyerLine.position);
-		return sentLine && !contains(askedOf(line), sentLine);
-	});
-	const known = new Set(order.lines.map(({ buyerLine }) => buyerLine.position));
-	const added = [...sent.values()]
-		.filter(({ position }) => !known.has(position))
-		.map((line) => newLine(order.orderId, line));
-	order.lines.push(...added);
-	changeLines(context, order, 'OrderLinesIssuedByBuyer', added, () => undefined);
-	changeLines(context, order, 'OrderLinesUpdatedByBuyer', changed, (line) => {
-		const sentLine = sent.get(line.buyerLine.position);
-		if (sentLine) updateLine(line, sentLine);
-	});
-	if (isHeaderChanged && added.length + changed.length === 0) announceHeader(order, context);
-}
-
-/** Takes over what the header says anew; true where that is anything. */
-function updateHeader(order: Order, sent: OrderBody['order'], { user }: Context): boolean {
-	const { companyId } = user;
-	const header = { ...sent, companyId };
-	if (contains(order.buyerOrder, header)) return false;
-	order.buyerOrder = { ...order.buyerOrder, ...detached(header) };
-	return true;
-}
-
-/** A change of the header alone touches no line. */
-function announceHeader({ orderId }: Order, { orders, publish }: Context): void {
-	const eventName = 'OrderLinesUpdatedByBuyer';
-	orders.touch(orderId, []);
-	publish({ kind: 'order', eventName, orderId, positions: [] });
-}
-
-/** Where the buyer asks for other goods, dates, quantities or prices, the line is issued again. */
-function updateLine(line: OrderLine, sent: SentLine): void {
-	const { deliverySchedule, prices, ...buyerLine } = detached(sent);
-	const isSame = contains(askedOf(line), { deliverySchedule, prices, item: sent.item });
-	line.buyerLine = { ...line.buyerLine, ...buyerLine };
-	if (isSame) return;
-	line.deliverySchedule = scheduleOf(deliverySchedule, 'Open');
-	line.prices = pricesOf(prices);
-	line.deliveryScheduleIncludingRequests = detached(line.deliverySchedule);
-	line.pricesIncludingRequests = detached(line.prices);
-	line.status = { processStatus: 'Issued', logisticsStatus: 'Open' };
-	delete line.confirmedLine;
-	const { proposal, reopenRequest } = line.supplierLine.requests;
-	for (const request of [proposal, reopenRequest]) {
-		if (request?.status === 'Open') request.status = 'Closed';
+function update(order: Order, body: OrderBody, connection: Connection, context: Context): void {
+	const known = new Map(order.lines.map((line) => [line.buyerLine.position, line]));
+	const added = body.lines.filter(({ position }) => !known.has(position));
+	checkUpdate(order, body, connection, added.length);
+	const isHeaderNew = updateHeader(order, body, context);
+	const lines = added.map((line) => newLine(order.id, line));
+	order.lines.push(...lines);
+	const happened = lines.map((line): LineEvent => ['OrderLinesIssuedByBuyer', line]);
+	for (const sent of body.lines) {
+		const line = known.get(sent.position);
+		const events = line ? updateLine(line, sent) : [];
+		if (line) happened.push(...events.map((event): LineEvent => [event, line, sent.reason]));
+	}
+	tell(context, order, happened);
+	// A change of the header by itself touches no line.
+	if (isHeaderNew && happened.length === 0) {
+		announce(context, order, 'OrderLinesUpdatedByBuyer', []);
 	}
 }
 
-/** The line in the form in which a buyer sends it. */
-function askedOf({ buyerLine, deliverySchedule, prices }: OrderLine): object {
-	return { ...buyerLine, deliverySchedule, prices };
+/** Refuses what cannot be, before anything is changed. */
+function checkUpdate(
+	order: Order,
+	{ order: header, lines }: OrderBody,
+	connection: Connection,
+	added: number,
+): void {
+	// Guess: an order stays with its supplier; if Tradecloud moves it, the buyer cancels it here instead.
+	if (connection.supplierCompanyId !== order.supplierOrder.companyId) {
+		throw wrong('order.supplierAccountNumber', 'is not that of the order');
+	}
+	if (order.lines.length + added > maximumLines) {
+		throw wrong('lines', `holds at most ${maximumLines} elements in total`);
+	}
+	withDocuments(order.buyerOrder.documents, header.documents, 'order.documents');
+	lines.forEach(({ position, documents }, index) => {
+		const line = order.lines.find(({ buyerLine }) => buyerLine.position === position);
+		withDocuments(line?.buyerLine.documents, documents, `lines[${index}].documents`);
+	});
 }
 
-/** Of lines that are sent twice the last counts. */
-function byPosition(lines: readonly SentLine[]): SentLine[] {
-	return [...new Map(lines.map((line) => [line.position, line])).values()];
+/**
+ * Takes over what the header says; true where that is anything new. Guess: the header of an order of
+ * which all lines are completed or cancelled ignores it as the lines do.
+ */
+function updateHeader(order: Order, body: OrderBody, context: Context): boolean {
+	if (!order.lines.some(isActive)) return false;
+	const { buyerOrder } = order;
+	const { contact, supplierContact, indicators, documents, ...rest } = body.order;
+	const changed = detached({
+		...buyerOrder,
+		...without(rest, 'companyId'),
+		...(contact && { contact: contactOf(contact, context) }),
+		...(supplierContact && { supplierContact: contactOf(supplierContact, context) }),
+		...(indicators?.autoConfirm !== undefined && {
+			indicators: { autoConfirm: indicators.autoConfirm },
+		}),
+		documents: withDocuments(buyerOrder.documents, documents, 'order.documents'),
+	});
+	const isNew = JSON.stringify(changed) !== JSON.stringify(buyerOrder);
+	order.buyerOrder = { ...changed, ...without(body, 'order', 'lines') };
+	return isNew;
+}
+
+/**
+ * The order's indicators touch the lines of this message alone, those of a line overrule them (manual:
+ * order/buyer/cancel.md, complete.md, receive-goods.md); lines that are missing are cancelled on demand.
+ */
+function indicate(order: Order, { order: header, lines }: OrderBody, context: Context): void {
+	const sent = new Map(lines.map(({ position, indicators }) => [position, indicators]));
+	const isSent = ({ buyerLine }: OrderLine) => sent.has(buyerLine.position);
+	const happened = applyIndicators(order.lines.filter(isSent), ({ buyerLine }) => ({
+		...header.indicators,
+		...sent.get(buyerLine.position),
+	}));
+	if (header.indicators?.cancelLineWhenMissing) {
+		happened.push(...cancel(order.lines.filter((line) => !isSent(line))));
+	}
+	tell(context, order, happened);
+}
+
+function wrong(path: string, message: string) {
+	return refusal([{ path, message }]);
 }

@@ -1,0 +1,126 @@
+/**
+ * A buyer sends an order with one delivery a line: lines that name an `originalPosition` are merged into
+ * the schedule and the history of that line (manual: order/buyer/issue/delivery-schedule.md).
+ */
+import type { ActualDelivery, Delivery, OrderLine } from '../../data/model';
+import type { Indicators } from '../validation/indicators';
+import type { SentLine } from '../validation/order';
+import type { SingleDeliveryBody, SingleDeliverySentLine } from '../validation/singleDeliveryOrder';
+import type { Context } from './context';
+import { markAsSingleDelivery } from './form';
+import { sendOrder } from './sendOrder';
+import { without } from './without';
+
+/** The same order, one delivery a line. */
+export function sendSingleDeliveryOrder(body: SingleDeliveryBody, context: Context): void {
+	const { purchaseOrderNumber, indicators = {} } = body.order;
+	const known = context.orders.byNumber(purchaseOrderNumber, context.companyId);
+	const lines = body.lines.map((line) => ({
+		...line,
+		indicators: {
+			...without(indicators, 'autoConfirm', 'cancelLineWhenMissing'),
+			...line.indicators,
+		},
+	}));
+	const positions = new Set([
+		...(known?.lines.map(({ buyerLine }) => buyerLine.position) ?? []),
+		...lines.map(({ position }) => position),
+	]);
+	const groups = new Map<string, SingleDeliverySentLine[]>();
+	for (const line of lines) {
+		// Guess: a line whose original is unknown stands for itself; so it is not lost.
+		const { originalPosition = '' } = line;
+		const position = positions.has(originalPosition) ? originalPosition : line.position;
+		groups.set(position, [...(groups.get(position) ?? []), line]);
+	}
+	const { autoConfirm, cancelLineWhenMissing } = indicators;
+	const merged = [...groups].map(([position, group]) => {
+		const line = known?.lines.find(({ buyerLine }) => buyerLine.position === position);
+		return mergedLine(position, group, line, cancelLineWhenMissing === true);
+	});
+	const header = { ...body.order, indicators: { autoConfirm, cancelLineWhenMissing } };
+	markAsSingleDelivery(sendOrder({ ...body, order: header, lines: merged }, context));
+}
+
+/** The line with the deliveries of all lines that belong to it. */
+function mergedLine(
+	position: string,
+	group: readonly SingleDeliverySentLine[],
+	known: OrderLine | undefined,
+	isWhole: boolean,
+): SentLine {
+	const primary = group.find((line) => line.position === position);
+	const isCancelled = ({ indicators }: SingleDeliverySentLine) => indicators?.cancelled === true;
+	const base = isWhole ? [] : (known?.deliverySchedule ?? []);
+	const areAll = (name: keyof Indicators) =>
+		base.every((delivery) => group.some((line) => line.position === delivery.position)) &&
+		group.every(({ indicators }) => indicators?.[name] === true);
+	const cancelled = areAll('cancelled');
+	const schedule = new Deliveries(base);
+	const history = new Deliveries(known?.buyerLine.deliveryHistory ?? []);
+	for (const line of group) {
+		// A line that is cancelled by itself leaves the schedule (manual: order/buyer/cancel.md).
+		if (!cancelled && isCancelled(line)) schedule.remove(line.position);
+		else if (line.scheduledDelivery) schedule.put(deliveryOf(line));
+		if (line.actualDelivery) history.put({ ...line.actualDelivery, position: line.position });
+	}
+	return {
+		...(primary && without(primary, 'originalPosition', 'scheduledDelivery', 'actualDelivery')),
+		position,
+		...(schedule.isTouched && { deliverySchedule: schedule.all }),
+		...(history.isTouched && { deliveryHistory: history.all }),
+		indicators: {
+			...mergedIndicators(group),
+			confirmed: areAll('confirmed'),
+			completed: areAll('completed'),
+			cancelled,
+		},
+	};
+}
+
+/** What one of the lines says counts for the line (manual: order/buyer/issue/indicators.md, indicator behaviors). */
+function mergedIndicators(group: readonly SingleDeliverySentLine[]): SentLine['indicators'] {
+	const someSays = (name: 'requestReconfirmation' | 'proposeWhenAccepted' | 'noDeliveryExpected') =>
+		group.map(({ indicators }) => indicators?.[name]).reduce((left, right) => right || left);
+	return {
+		requestReconfirmation: someSays('requestReconfirmation'),
+		proposeWhenAccepted: someSays('proposeWhenAccepted'),
+		noDeliveryExpected: someSays('noDeliveryExpected'),
+	};
+}
+
+/** A delivery has the position of its line; shipped and delivered are statuses of it alone. */
+function deliveryOf({ position, scheduledDelivery, indicators }: SingleDeliverySentLine): Delivery {
+	const status =
+		(indicators?.delivered && 'Delivered') ||
+		(indicators?.shipped && 'Shipped') ||
+		scheduledDelivery?.status;
+	return { ...scheduledDelivery, position, ...(status && { status }) };
+}
+
+/** Deliveries by their positions; one that the supplier split off has none until the buyer's line names it. */
+class Deliveries<T extends Delivery | ActualDelivery> {
+	all: T[];
+	isTouched = false;
+
+	constructor(known: readonly T[]) {
+		this.all = [...known];
+	}
+
+	put(delivery: T): void {
+		const samePosition = this.all.findIndex(({ position }) => position === delivery.position);
+		const index = samePosition < 0 ? this.all.findIndex(isSplitOff(delivery)) : samePosition;
+		this.all.splice(index < 0 ? this.all.length : index, 1, delivery);
+		this.isTouched = true;
+	}
+
+	remove(position: string): void {
+		this.all = this.all.filter((delivery) => delivery.position !== position);
+		this.isTouched = true;
+	}
+}
+
+function isSplitOff({ date, quantity }: Delivery) {
+	return (other: Delivery): boolean =>
+		other.position === undefined && other.date === date && other.quantity === quantity;
+}
