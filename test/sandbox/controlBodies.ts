@@ -87,10 +87,11 @@ function isWebhook(webhook: unknown): webhook is Webhook {
 	if (!isObject(webhook) || typeof webhook.url !== 'string' || !URL.canParse(webhook.url)) {
 		return false;
 	}
-	const { method, authentication, format } = webhook;
+	const { method, authentication, format, xmlRoot } = webhook;
 	return (
 		(method === 'GET' || method === 'POST') &&
 		[undefined, 'json', 'xml'].includes(format as string | undefined) &&
+		['undefined', 'string'].includes(typeof xmlRoot) &&
 		isAuthentication(authentication)
 	);
 }

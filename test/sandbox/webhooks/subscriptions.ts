@@ -1,4 +1,5 @@
 /** Who wants to be told of which changes, and the webhooks that tell them. */
+import { eventNames } from './eventNames';
 import type { WebhookEvents } from './events';
 import type { Message, Webhook } from './webhook';
 
@@ -63,6 +64,9 @@ export class Subscriptions {
 
 	/** Sends the change to everyone who subscribed to it, as it is at this moment. */
 	publish(change: Change): void {
+		if (!eventNames[change.kind].includes(change.eventName)) {
+			throw new Error(`Tradecloud has no ${change.kind} event ${change.eventName}`);
+		}
 		for (const subscription of this.subscriptions.values()) {
 			if (!isFor(change, subscription)) continue;
 			const { webhook, singleDelivery } = subscription;

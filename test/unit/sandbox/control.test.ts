@@ -13,7 +13,7 @@ let control: string;
 beforeAll(async () => {
 	sandbox = await startSandbox({ requestsPerSecond: 0, orders: 4, webhookBackoffMs: 10 });
 	receiver = await startReceiver(200);
-	orderId = sandbox.orders.list()[3].orderId;
+	orderId = sandbox.orders.list()[3].id;
 	control = `${sandbox.url}/sandbox`;
 });
 beforeEach(() => {
@@ -75,7 +75,7 @@ it('lists the orders, shows one, and touches its lines', async () => {
 	expect((await get(`${url}/v1`)).data).toMatchObject({ code: 'PO 1/ü+%' });
 	const touched = await post(`${url}/touch`, { positions: ['10'] });
 	expect(touched.data).toMatchObject([{ buyerLine: { position: '10' } }]);
-	expect((await get(url)).data).toMatchObject({ orderId, version: before + 1 });
+	expect((await get(url)).data).toMatchObject({ id: orderId, version: before + 1 });
 	expect((await get(`${control}/orders/unknown`)).status).toBe(404);
 	expect((await post(`${url}/touch`, { positions: ['99'] })).status).toBe(404);
 });

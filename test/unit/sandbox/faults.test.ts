@@ -25,7 +25,7 @@ describe('a fault', () => {
 		sandbox.fault({ method: 'POST', path: '^/order-search/', status: 500 });
 		sandbox.fault({ path: 'PO%201%2F', status: 504 });
 		const search = () => post(`${sandbox.v2}/order-search/search`, {}, token);
-		const reserved = encodeURIComponent(sandbox.orders.list()[2].orderId);
+		const reserved = encodeURIComponent(sandbox.orders.list()[2].id);
 		expect((await fetchOrder()).status).toBe(200);
 		expect((await search()).status).toBe(500);
 		expect((await search()).status).toBe(200);
@@ -90,7 +90,7 @@ describe('a fault', () => {
 	it.each([{ status: 503 }, { reset: true }, { resetMidAnswer: true }])(
 		'can come after the side effect: %j',
 		async (fault) => {
-			const [{ orderId }] = sandbox.orders.list();
+			const [{ id: orderId }] = sandbox.orders.list();
 			const url = `${sandbox.v1}/purchaseOrder/${sandbox.orders.legacyId(orderId)}/_acknowledge`;
 			sandbox.fault({ ...fault, after: true });
 			const answer = post(url, { versionHash: 'seen' }, basic(sandbox.users.buyer));

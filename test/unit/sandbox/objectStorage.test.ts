@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { startSandbox, type Sandbox } from '../../sandbox';
+import { closedAfterTest } from '../../sandbox/cleanup';
 import { basic, get, loggedIn, post, type Answer } from '../../sandbox/client';
 
 let sandbox: Sandbox;
@@ -44,35 +45,68 @@ async function hashOf(url: string, headers = {}): Promise<string> {
 	return hash.digest('hex');
 }
 
-it('a document comes back as it was uploaded, with its name and type', async () => {
-	const answer = await upload('Größe "5%".pdf', 'Inhalt ü');
-	expect(answer.status).toBe(201);
-	const { id } = answer.data;
-	expect(await metadata(id)).toEqual({
-		id,
-		filename: 'Größe "5%".pdf',
-		contentType: 'application/pdf',
-		downloadUrl: expect.stringContaining(`${sandbox.url}/download/`) as string,
+describe('equal contents', () => {
+	it('share one id, which a deletion takes from all who have it', async () => {
+		const first = await upload('a.pdf', 'the same');
+		const second = await upload('b.pdf', 'the same');
+		expect(second.data.id).toBe(first.data.id);
+		expect(await metadata(second.data.id)).toMatchObject({ filename: 'a.pdf' });
+		await remove(first.data.id);
+		expect((await get(`${documents}/${String(second.data.id)}`, token)).status).toBe(404);
+		expect((await upload('b.pdf', 'the same')).data.id).not.toBe(first.data.id);
 	});
-	const content = await get(`${documents}/${String(id)}`, token);
-	expect(content.data).toBe('Inhalt ü');
-	expect(content.headers).toMatchObject({
-		'content-type': 'application/pdf',
-		'content-length': '9',
+
+	it('have ids of their own where the sandbox is told so', async () => {
+		const other = closedAfterTest(await startSandbox({ equalUploads: 'separate' }));
+		const form = () => {
+			const body = new FormData();
+			body.append('file', new Blob(['the same']), 'a.txt');
+			return body;
+		};
+		const url = `${other.v2}/object-storage/document`;
+		const ids = [
+			(await post(url, form(), basic(other.users.buyer))).data.id,
+			(await post(url, form(), basic(other.users.buyer))).data.id,
+		];
+		expect(new Set(ids).size).toBe(2);
+		expect(other.documents.uploads).toBe(2);
 	});
 });
 
-it('the same document again is another document', async () => {
-	const ids = [(await upload('a.pdf', 'a')).data.id, (await upload('a.pdf', 'a')).data.id];
-	expect(new Set(ids).size).toBe(2);
-	expect(sandbox.documents.list().map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
-});
+describe('many documents as one ZIP file', () => {
+	const zip = (objectIds: unknown[], filename = 'documents') =>
+		post(`${sandbox.v2}/object-storage/documents/zip`, { objectIds, filename }, token);
 
-it.each(['macro.EXE', 'a.tar.jar', 'x.ex_', '.dll.dll'])('%s is blocked', async (filename) => {
-	const before = sandbox.documents.list().length;
-	const answer = await upload(filename, 'x'.repeat(1_000_000));
-	expect([answer.status, answer.data.error]).toEqual([400, expect.stringContaining('blocked')]);
-	expect(sandbox.documents.list()).toHaveLength(before);
+	it('lie behind a link, those of one name told apart', async () => {
+		const [a, b] = ['eins', 'zwei'].map((text) =>
+			sandbox.documents.put('ü.txt', 'text/plain', text),
+		);
+		const { data } = await zip([a.id, b.id, a.id]);
+		const answer = await axios.get<Buffer>(String(data.downloadUrl), {
+			proxy: false,
+			responseType: 'arraybuffer',
+		});
+		expect(answer.headers['content-disposition']).toContain('documents.zip');
+		const content = answer.data.toString('latin1');
+		expect(content.startsWith('PK')).toBe(true);
+		for (const text of ['eins', 'zwei', '-1.txt', '-2.txt']) expect(content).toContain(text);
+	});
+
+	it('are made five at a time for a user', async () => {
+		const { id } = sandbox.documents.put('a.txt', 'text/plain', 'content');
+		sandbox.fault({ path: '/documents/zip$', after: true, delayMs: 150, times: 6 });
+		const statuses = (await Promise.all(Array.from({ length: 6 }, () => zip([id])))).map(
+			({ status }) => status,
+		);
+		expect(statuses.sort()).toEqual([200, 200, 200, 200, 200, 429]);
+		expect((await zip([id])).status).toBe(200);
+	});
+
+	it('are at most 500, and all of them known', async () => {
+		const { id } = sandbox.documents.put('a.txt', 'text/plain', 'content');
+		const statuses = [await zip(Array(501).fill(id)), await zip([]), await zip([id, 'unknown'])];
+		expect(statuses.map(({ status }) => status)).toEqual([400, 400, 404]);
+	});
 });
 
 it('a form without the field file, and what is no form, are refused', async () => {
@@ -86,19 +120,6 @@ it('a form without the field file, and what is no form, are refused', async () =
 		validateStatus: () => true,
 	});
 	expect(broken.status).toBe(400);
-});
-
-it('a deleted document is unknown from then on, also to its link', async () => {
-	const { id } = (await upload('a.pdf', 'a')).data;
-	const { downloadUrl } = await metadata(id);
-	expect((await remove(id)).status).toBe(200);
-	const answers = [
-		await get(`${documents}/${String(id)}`, token),
-		await get(`${documents}/${String(id)}/metadata`, token),
-		await get(String(downloadUrl)),
-		await remove(id),
-	];
-	expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
 });
 
 describe('a download link', () => {
@@ -183,11 +204,4 @@ it('the documents that generated orders name can be downloaded, and are not list
 	await fresh.close();
 	expect(answer.data).toMatch(/^%PDF-.*Terms of purchase/s);
 	expect(fresh.documents.list()).toEqual([]);
-});
-
-it('wants credentials of a user with the role integration', async () => {
-	const { id } = sandbox.documents.put('a.txt', 'text/plain', 'content');
-	const url = `${documents}/${id}`;
-	const answers = [await get(url), await get(url, basic(sandbox.users.noRole))];
-	expect(answers.map(({ status }) => status)).toEqual([401, 403]);
 });

@@ -10,7 +10,7 @@ export async function startWithOrder(): Promise<{
 }> {
 	const sandbox = await startSandbox({ requestsPerSecond: 0, orders: 3 });
 	const token = await loggedIn(sandbox);
-	const anOrder = `${sandbox.v2}/order/${sandbox.orders.list()[0].orderId}`;
+	const anOrder = `${sandbox.v2}/order/${sandbox.orders.list()[0].id}`;
 	return { sandbox, token, anOrder };
 }
 

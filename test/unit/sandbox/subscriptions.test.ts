@@ -144,7 +144,10 @@ describe('the control API', () => {
 		]);
 		const header = { supplierAccountNumber: 'S-10010', forecastNumber: 'F-1' };
 		const url = `${sandbox.v2}/api-connector/forecast`;
-		await post(url, { header, lines: [] }, basic(sandbox.users.buyer));
+		const item = { buyerItemNumber: 'A-1', buyerItemName: 'Nut', purchaseUnitOfMeasureIso: 'PCE' };
+		const schedule = [{ startDate: '2026-02-01', endDate: '2026-02-28', quantity: 5 }];
+		const body = { header, lines: [{ item, schedule }] };
+		await post(url, body, basic(sandbox.users.buyer));
 		expect((await get(`${control}/forecasts`)).data).toMatchObject([
 			{ kind: 'forecast', body: { header } },
 		]);

@@ -1,6 +1,7 @@
 /** How the sandbox sends webhooks, and what it makes of the answers: as Tradecloud does. */
 import { XMLParser } from 'fast-xml-parser';
 import { reservedNumber, startSandbox, type Sandbox, type Webhook } from '../../sandbox';
+import { storeOrder } from '../../sandbox/build';
 import { closedAfterTest } from '../../sandbox/cleanup';
 import { startReceiver, type Receiver } from '../../sandbox/receiver';
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const orderId = () => sandbox.orders.list()[1].orderId;
+const orderId = () => sandbox.orders.list()[1].id;
 
 /** A webhook of the receiver, in the form that suits the test. */
 function webhook(settings: Partial<Webhook> = {}): Webhook {
@@ -83,7 +84,7 @@ describe('the answer to a webhook', () => {
 });
 
 describe('a GET webhook', () => {
-	const reserved = () => String(sandbox.orders.byNumber(reservedNumber)?.orderId);
+	const reserved = () => String(sandbox.orders.byNumber(reservedNumber)?.id);
 
 	it('tells the order id in the path and in the query, encoded, and says who it is', async () => {
 		receiver = closedAfterTest(await startReceiver(200));
@@ -132,25 +133,43 @@ describe('a POST webhook', () => {
 		expect(JSON.parse(body)).toEqual(event);
 	});
 
-	it('sends tXML that maps the JSON one to one', async () => {
+	const sentAsXml = async (settings: Partial<Webhook>, message: object) => {
 		receiver = closedAfterTest(await startReceiver(200));
-		const order = sandbox.orders.list().find(({ lines }) => lines.length > 2);
-		const event = sandbox.webhooks.orderEvent(String(order?.orderId), 'OrderIssuedByBuyer');
-		await sandbox.webhooks.send(webhook({ format: 'xml' }), event);
+		await sandbox.webhooks.send(webhook({ format: 'xml', ...settings }), message);
 		const [{ headers, body }] = receiver.received;
 		expect(headers['content-type']).toMatch(/^application\/xml/);
-		const parsed: unknown = new XMLParser({ parseTagValue: false }).parse(body);
-		expect(parsed).toMatchObject({
-			event: {
+		return new XMLParser({ parseTagValue: false }).parse(body) as Record<string, unknown>;
+	};
+
+	it('sends tXML that maps the JSON one to one, lists as repeated elements in the singular', async () => {
+		const order = storeOrder(sandbox, { lines: [{}, {}, {}] });
+		const event = sandbox.webhooks.orderEvent(order.id, 'OrderIssuedByBuyer');
+		const { destination } = order.buyerOrder;
+		expect(await sentAsXml({}, event)).toMatchObject({
+			WebhookPost: {
 				eventName: 'OrderIssuedByBuyer',
 				orderEvent: {
-					orderId: order?.orderId,
-					buyerOrder: { companyName: 'Müller & Söhne Maschinenbau B.V.' },
-					lines: order?.lines.map(({ buyerLine }) => ({
-						buyerLine: { position: buyerLine.position, item: { name: buyerLine.item.name } },
+					orderId: order.id,
+					buyerOrder: { destination: { name: destination?.names } },
+					line: order.lines.map(({ buyerLine: { position, item } }) => ({
+						buyerLine: { position, item: { name: item.name } },
+						deliveryScheduleLine: { position: '1', quantity: '100' },
 					})),
 				},
 			},
 		});
+	});
+
+	it('sends tXML with any root, as nobody knows the true one', async () => {
+		const xml = await sentAsXml({ xmlRoot: 'OrderEvent' }, { eventName: 'OrderSynced' });
+		expect(xml).toMatchObject({ OrderEvent: { eventName: 'OrderSynced' } });
+	});
+
+	it('sends shipments as JSON only, and to no webhook with OAuth', () => {
+		const [{ id }] = sandbox.shipments.list();
+		const event = sandbox.webhooks.shipmentEvent(id, 'ShipmentIssuedBySupplier');
+		const authentication = { type: 'oauth2', token: () => 'token' } as const;
+		expect(() => sandbox.webhooks.send(webhook({ format: 'xml' }), event)).toThrow('JSON only');
+		expect(() => sandbox.webhooks.send(webhook({ authentication }), event)).toThrow('no OAuth');
 	});
 });
