@@ -50,7 +50,7 @@ export interface Delivery {
 	 * shown nowhere; nothing but the single delivery form of `data/singleDelivery.ts` rests on it).
 	 */
 	position?: string;
-	/** Missing where a supplier does not know it yet (manual: order/supplier/send-order-response). */
+	/** Missing where a supplier does not know it yet (manual: order/supplier/send-order-response/README.md). */
 	date?: string;
 	/** Missing where a supplier does not know it yet. */
 	quantity?: number;
@@ -136,7 +136,7 @@ export interface SupplierLine {
 
 /** What the schedule form and the single delivery form of a line have in common. */
 export interface LineCore {
-	/** `{company}-{purchase order number}-{position}` (SDK: order-line-search). */
+	/** `{company}-{purchase order number}-{position}` (SDK: CompleteOrderLines). */
 	id: string;
 	lineType: 'Item' | 'Service' | 'Charge';
 	chargeReasonCode?: string;

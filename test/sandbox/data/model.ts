@@ -1,6 +1,6 @@
 /**
- * Tradecloud's order, with the names that its API gives them (manual: order/buyer/receive/README.md
- * and order/supplier/receive/README.md); an event says `orderId` in place of `id`.
+ * Tradecloud's order, with the names that its API gives them; an event says `orderId` in place of `id`
+ * (manual: order/buyer/receive/README.md, order/supplier/receive/README.md).
  */
 import type {
 	ActualDelivery,

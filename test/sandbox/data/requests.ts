@@ -59,7 +59,7 @@ function requestOf(deliverySchedule: Delivery[], prices: Prices): Request {
 
 /**
  * Half of the last delivery comes a week later. The new delivery stands at the end and has no position:
- * the buyer's ERP assigns one (manual: order/supplier/send-order-response, api/delivery-schedule.md).
+ * the buyer's ERP assigns one (manual: order/supplier/send-order-response/README.md, api/delivery-schedule.md).
  */
 function splitLater(schedule: Delivery[]): Delivery[] {
 	const last = schedule.at(-1);

@@ -43,7 +43,7 @@ export class ShipmentStore {
 
 	/**
 	 * Marks a shipment and these lines, or all, as updated now, and returns it; throws for an unknown
-	 * one. A line has changed where its stamp is the shipment's (manual: shipment/buyer/receive).
+	 * one. A line has changed where its stamp is the shipment's (manual: shipment/buyer/receive/README.md).
 	 */
 	touch(shipmentId: string, lines?: readonly ShipmentLine[]): Shipment {
 		const shipment = this.byId.get(shipmentId);

@@ -1,6 +1,6 @@
 /**
- * The form of an order for companies whose ERP knows one delivery a line (manual:
- * order/buyer/receive/single-delivery-order-response.md, api/delivery-schedule.md).
+ * The form of an order for companies whose ERP knows one delivery a line
+ * (manual: order/buyer/receive/single-delivery-order-response.md, api/delivery-schedule.md).
  */
 import type { Delivery, Order, OrderLine, SingleDeliveryLine, SingleDeliveryOrder } from './model';
 
@@ -28,7 +28,7 @@ export function singleDeliveryLines(line: OrderLine): SingleDeliveryLine[] {
 	return parts.map((part, index) => lineOf(line, part.delivery, part.asked, index === primary));
 }
 
-/** A delivery of the line's own position is the line itself; in an order with schedules, the first. */
+/** The delivery of the line's own position is the line itself; where none has it, the first is. */
 function isPrimary(delivery: Delivery | undefined, { buyerLine }: OrderLine): boolean {
 	return delivery?.position === buyerLine.position;
 }

@@ -1,7 +1,4 @@
-/**
- * What the status of an order is, its lines being what they are (manual: order/status.md and
- * api/polling/README.md).
- */
+/** What the status of an order is, its lines being what they are (manual: order/status.md). */
 import type { LogisticsStatus, Order, OrderLine, ProcessStatus } from './model';
 
 const logisticsStatuses: readonly LogisticsStatus[] = [

@@ -22,6 +22,12 @@ export function purchaseOrders({ orders }: State): Router {
 		const order = orders.byNumber(pathPart(request, 'code'), pathPart(request, 'tenantId'));
 		response.json(shaped(found(order, 'Purchase order')));
 	});
+	router.get('/purchaseOrder/code/:code', (request, response) => {
+		const code = pathPart(request, 'code');
+		// Guess: of several buyers' orders of that number, the first.
+		const order = orders.list().find(({ buyerOrder }) => buyerOrder.purchaseOrderNumber === code);
+		response.json(shaped(found(order, 'Purchase order')));
+	});
 	router.post('/purchaseOrder/:orderId/_acknowledge', (request, response) => {
 		const { versionHash } = bodyObject(request);
 		if (typeof versionHash !== 'string') throw new Problem(400, 'versionHash is missing');

@@ -1,6 +1,6 @@
 /**
- * `/v2/authentication`: login with Basic, refresh and logout with a refresh token (manual:
- * security/authentication.md).
+ * `/v2/authentication`: login with Basic, refresh and logout with a refresh token
+ * (manual: security/authentication.md).
  */
 import type { Request, Response } from 'express';
 import { userByBasic } from '../http/basic';
@@ -17,7 +17,7 @@ export const authentication: Service = {
 		router.get('/login', (request, response) => {
 			const user = userByBasic(request, users);
 			if (!user) throw new Problem(401, 'Wrong username or password');
-			// Guess: the status of a login that waits for a second factor; that no token comes is what counts.
+			// SDK: Disable2FABySupport. Guess: what such an answer says; that it holds no token is what counts.
 			if (user.hasTwoFactor) {
 				return void response.json({ username: user.username, status: 'two factor required' });
 			}

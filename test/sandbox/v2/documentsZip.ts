@@ -1,4 +1,7 @@
-/** `/v2/object-storage/documents/zip`: many documents as one file (SDK: DownloadZip). */
+/**
+ * `/v2/object-storage/documents/zip`: many documents as one file. The SDK names no specification of it
+ * (SDK: DownloadZip).
+ */
 import type { RequestHandler } from 'express';
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';

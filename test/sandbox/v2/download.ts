@@ -34,7 +34,7 @@ export class DownloadLinks {
 
 	/**
 	 * Sends the file behind a link. Guess: 400 with an Authorization header and 403 once the link has
-	 * expired, as the storage of files that the manual names answers (manual: download-document.md).
+	 * expired, as the storage answers that the manual names (manual: order/buyer/receive/download-document.md).
 	 */
 	readonly open: RequestHandler = (request, response) => {
 		if (request.headers.authorization !== undefined) {

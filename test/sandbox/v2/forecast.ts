@@ -1,4 +1,7 @@
-/** `/v2/forecast`: the lines of forecasts, which a supplier can read in no other way (SDK: SearchForecastLines). */
+/**
+ * `/v2/forecast`: the lines of forecasts, which a supplier can read in no other way. The SDK names no
+ * specification of it (SDK: SearchForecastLines).
+ */
 import { z } from 'zod';
 import { forecastLines, type ForecastLine } from '../data/forecast';
 import type { User } from '../data/users';

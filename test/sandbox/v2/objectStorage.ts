@@ -53,7 +53,7 @@ export function objectStorage(links: DownloadLinks): Service {
 	};
 }
 
-/** Streams the field `file` to disk and returns the id of the new document. */
+/** Streams the field `file` to disk and returns the id of the document (SDK: UploadDocument). */
 async function upload(request: Request, response: Response, state: State): Promise<string> {
 	const storage = multer.diskStorage({ destination: state.documents.uploadFolder() });
 	const receive = multer({ storage, fileFilter: refuseBlocked, defParamCharset: 'utf8' });

@@ -23,8 +23,8 @@ export class WebhookEvents {
 	) {}
 
 	/**
-	 * An order event with only the touched lines (manual: webhook-setup.md); throws for an unknown order
-	 * or line. It names the order by `orderId`, not `id` (manual: order/buyer/receive/README.md).
+	 * An order event with only the touched lines (manual: connectors/webhooks/webhook-setup.md); throws
+	 * for an unknown order or line. It names the order by `orderId`, not `id` (manual: order/buyer/receive/README.md).
 	 */
 	order(orderId: string, eventName: string, options: OrderEventOptions = {}): object {
 		const { id, ...order } = this.orderOf(orderId);
@@ -44,7 +44,8 @@ export class WebhookEvents {
 
 	/**
 	 * An order documents event, with the documents of the order and of these lines, default all.
-	 * Guess: its form, but for the `objectId` of a document, is shown nowhere (manual: webhook-setup.md).
+	 * Guess: its form, but for the `objectId` of a document, is shown nowhere
+	 * (manual: connectors/webhooks/webhook-setup.md).
 	 */
 	orderDocuments(orderId: string, eventName: string, positions?: readonly string[]): object {
 		const order = this.orderOf(orderId);

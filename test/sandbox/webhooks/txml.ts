@@ -1,6 +1,6 @@
 /**
- * tXML: the JSON one to one, but that a list is a repeated element in the singular (manual:
- * api/json-vs-xml.md; SDK: SendOrder/order.xml, SendOrderResponse/order-response.xml).
+ * tXML: the JSON one to one, but that a list is a repeated element in the singular
+ * (manual: api/json-vs-xml.md; SDK: SendOrder/order.xml, SendOrderResponse/order-response.xml).
  */
 import { XMLBuilder } from 'fast-xml-parser';
 import { detached } from '../data/model';

@@ -56,7 +56,10 @@ function postRequest(
 	};
 }
 
-/** The shipment webhook knows JSON only, and no OAuth (manual: api/json-vs-xml.md, portal-setup.md). */
+/**
+ * The shipment webhook knows JSON only, and no OAuth (manual: api/json-vs-xml.md,
+ * connectors/webhooks/portal-setup.md).
+ */
 function checkShipment({ format, authentication }: Webhook, message: Message): void {
 	if (!('shipment' in message)) return;
 	if (format === 'xml') throw new Error('Tradecloud sends shipment events as JSON only');

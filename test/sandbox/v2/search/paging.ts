@@ -7,7 +7,10 @@ export interface Page<Row> {
 	total: number;
 }
 
-/** At most 100 rows an answer (manual: api/polling/README.md; SDK: PollOrders asks for 1000). */
+/**
+ * At most 100 rows an answer (manual: api/polling/README.md). Guess: who asks for more is refused; one
+ * program asks for 1000 (SDK: PollOrders). Who keeps to 100 is served in any case.
+ */
 const limit = z.number().int().min(0).max(100).default(100);
 const offset = z.number().int().min(0).default(0);
 

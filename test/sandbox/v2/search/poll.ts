@@ -13,7 +13,8 @@ export type PollOrder = 'ascending' | 'unsorted';
 
 export interface PollPage<Row> extends Page<Row> {
 	/**
-	 * The stamp to poll after next; missing where nothing has changed (manual: "keep the old one").
+	 * The stamp to poll after next; missing where nothing has changed: one keeps the old
+	 * one then (manual: api/polling/README.md).
 	 * Guess: the latest of the rows in this answer.
 	 */
 	lastUpdatedAt?: string;
