@@ -67,7 +67,8 @@ export const shipment: Service = {
 		router.post('/poll', (request, response) => {
 			response.json(poll(state, request.body, callerOf(response)));
 		});
-		// SDK: ResendShipment, which sends no body. Its event is the buyer's (manual: connectors/webhooks/shipment-events.md).
+		// It takes no body (SDK: ResendShipment), and its event is the buyer's
+		// (manual: connectors/webhooks/shipment-events.md).
 		router.post('/:shipmentId/resend', (request, response) => {
 			const user = callerOf(response);
 			const known = shipments.get(pathPart(request, 'shipmentId'));

@@ -24,7 +24,8 @@ export class WebhookEvents {
 
 	/**
 	 * An order event with only the touched lines (manual: connectors/webhooks/webhook-setup.md); throws
-	 * for an unknown order or line. It names the order by `orderId`, not `id` (manual: order/buyer/receive/README.md).
+	 * for an unknown order or line. It names the order by `orderId`, not `id`
+	 * (manual: order/buyer/receive/README.md).
 	 */
 	order(orderId: string, eventName: string, options: OrderEventOptions = {}): object {
 		const { id, ...order } = this.orderOf(orderId);
