@@ -2,6 +2,7 @@
 import type { Order, OrderLine } from '../../data/model';
 import { isActive, rollUpStatus } from '../../data/status';
 import type { State } from '../../state';
+import { receivedOf } from './received';
 
 /** What happened, by the name of its event, the line to which it did, and why, if somebody said so. */
 export type LineEvent = readonly [eventName: string, line: OrderLine, reason?: string];
@@ -57,12 +58,12 @@ function isOverdue(line: OrderLine): boolean {
 	// manual: order/buyer/issue/no-delivery-expected.md
 	if (!isActive(line) || isDone || buyerLine.indicators.noDeliveryExpected) return false;
 	const today = new Date().toISOString().slice(0, 10);
-	const received = buyerLine.deliveryHistory.map(({ date, quantity }) => `${date} ${quantity}`);
-	return deliverySchedule.some(({ date, quantity, status: delivery }) => {
-		if (date === undefined || date >= today || delivery === 'Delivered') return false;
-		const place = received.indexOf(`${date} ${quantity}`);
-		if (place < 0) return true;
-		received.splice(place, 1);
-		return false;
-	});
+	const received = receivedOf(deliverySchedule, buyerLine.deliveryHistory);
+	return deliverySchedule.some(
+		(delivery) =>
+			delivery.date !== undefined &&
+			delivery.date < today &&
+			delivery.status !== 'Delivered' &&
+			!received.has(delivery),
+	);
 }

@@ -1,11 +1,12 @@
 /** A buyer tells what has arrived, by appending to the delivery history of lines or replacing it (manual: order/buyer/receive-goods.md). */
-import { detached, type ActualDelivery, type OrderLine } from '../../data/model';
+import type { ActualDelivery, OrderLine } from '../../data/model';
 import type { DeliveriesBody } from '../validation/deliveries';
 import type { DeliveryHistoryBody } from '../validation/deliveryHistory';
 import { refusal } from '../validation/validate';
 import { tell } from './changes';
 import { buyersOrder, checkLines, type Context } from './context';
 import { checkForm } from './form';
+import { setHistory } from './received';
 
 const maximum = 100;
 
@@ -19,14 +20,13 @@ export function addDeliveries(body: DeliveriesBody, context: Context): void {
 	});
 }
 
-/** Replaces; an empty history clears that of the line, and lines that are not sent keep theirs. */
+/**
+ * Replaces; an empty history clears that of the line, and lines that are not sent keep theirs. Guess: it
+ * is told also where it is the same as before.
+ */
 export function setDeliveryHistory(body: DeliveryHistoryBody, context: Context): void {
 	const sent = new Map(body.lines.map((line) => [line.position, line.deliveryHistory]));
-	setHistories('deliveryHistory', body, context, ({ buyerLine }) => {
-		const history = sent.get(buyerLine.position);
-		const isNew = JSON.stringify(history) !== JSON.stringify(buyerLine.deliveryHistory);
-		return isNew ? history : undefined;
-	});
+	setHistories('deliveryHistory', body, context, ({ buyerLine }) => sent.get(buyerLine.position));
 }
 
 const events = {
@@ -55,7 +55,7 @@ function setHistories(
 	if ([...histories.values()].some(({ length }) => length > maximum)) {
 		throw refusal([{ path: 'lines', message: `a history holds at most ${maximum} elements` }]);
 	}
-	for (const [line, history] of histories) line.buyerLine.deliveryHistory = detached(history);
+	for (const [line, history] of histories) setHistory(line, history);
 	const event = events[endpoint];
 	tell(
 		context,

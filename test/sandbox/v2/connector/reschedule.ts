@@ -57,16 +57,19 @@ function deliveryOf({ deliverySchedule }: OrderLine, sent: DespatchLine): Delive
  */
 function reschedule(line: OrderLine, delivery: Delivery, sent: DespatchLine): string | undefined {
 	const { despatchQuantity, backorderQuantity, backorderDate = delivery.date } = sent;
+	const before = line.deliveryScheduleIncludingRequests;
 	const isOpen = line.status.inProgressStatus === open;
-	const before = detached(isOpen ? line.deliveryScheduleIncludingRequests : line.deliverySchedule);
-	const asked = before.map((other) =>
-		other.position === delivery.position ? { ...other, quantity: despatchQuantity } : other,
-	);
-	const isSame = JSON.stringify(asked) === JSON.stringify(before);
-	if (isOpen && isSame) return undefined;
-	if (backorderQuantity) {
-		asked.push(detached({ date: backorderDate, quantity: backorderQuantity, status: 'Open' }));
-	}
+	const askedBefore = ({ position }: Delivery) =>
+		isOpen ? before.find((other) => position && other.position === position) : undefined;
+	const asked = detached<Delivery[]>([
+		...line.deliverySchedule.map((other) =>
+			other === delivery ? { ...other, quantity: despatchQuantity } : (askedBefore(other) ?? other),
+		),
+		...(backorderQuantity
+			? [{ date: backorderDate, quantity: backorderQuantity, status: 'Open' as const }]
+			: []),
+	]);
+	if (isOpen && JSON.stringify(asked) === JSON.stringify(before)) return undefined;
 	settle(line);
 	line.deliveryScheduleIncludingRequests = asked;
 	setProcess(line, 'InProgress', open);

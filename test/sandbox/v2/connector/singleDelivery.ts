@@ -3,17 +3,19 @@
  * the schedule and the history of that line (manual: order/buyer/issue/delivery-schedule.md).
  */
 import type { ActualDelivery, Delivery, OrderLine } from '../../data/model';
+import { isActive } from '../../data/status';
 import type { Indicators } from '../validation/indicators';
 import type { SentLine } from '../validation/order';
 import type { SingleDeliveryBody, SingleDeliverySentLine } from '../validation/singleDeliveryOrder';
-import type { Context } from './context';
+import { connectionToSupplier, type Context } from './context';
 import { markAsSingleDelivery } from './form';
 import { sendOrder } from './sendOrder';
 import { without } from './without';
 
 /** The same order, one delivery a line. */
 export function sendSingleDeliveryOrder(body: SingleDeliveryBody, context: Context): void {
-	const { purchaseOrderNumber, indicators = {} } = body.order;
+	const { supplierAccountNumber, purchaseOrderNumber, indicators = {} } = body.order;
+	connectionToSupplier(context, supplierAccountNumber, 'order.supplierAccountNumber');
 	const known = context.orders.byNumber(purchaseOrderNumber, context.companyId);
 	const lines = body.lines.map((line) => ({
 		...line,
@@ -36,10 +38,31 @@ export function sendSingleDeliveryOrder(body: SingleDeliveryBody, context: Conte
 	const { autoConfirm, cancelLineWhenMissing } = indicators;
 	const merged = [...groups].map(([position, group]) => {
 		const line = known?.lines.find(({ buyerLine }) => buyerLine.position === position);
+		if (line) removeCancelled(line, group);
 		return mergedLine(position, group, line, cancelLineWhenMissing === true);
 	});
 	const header = { ...body.order, indicators: { autoConfirm, cancelLineWhenMissing } };
 	markAsSingleDelivery(sendOrder({ ...body, order: header, lines: merged }, context));
+}
+
+/**
+ * A line that is cancelled by itself leaves the schedule of its original at once (manual:
+ * order/buyer/cancel.md). Guess: nobody has to approve that.
+ */
+function removeCancelled(line: OrderLine, group: readonly SingleDeliverySentLine[]): void {
+	const gone = new Set(group.filter(isCancelled).map(({ position }) => position));
+	const isLeft = ({ position = '' }: Delivery) => !gone.has(position);
+	if (!isActive(line) || !line.deliverySchedule.some(isLeft)) return;
+	line.deliverySchedule = line.deliverySchedule.filter(isLeft);
+	line.deliveryScheduleIncludingRequests = line.deliveryScheduleIncludingRequests.filter(isLeft);
+	const { confirmedLine } = line;
+	if (confirmedLine) {
+		confirmedLine.deliverySchedule = confirmedLine.deliverySchedule.filter(isLeft);
+	}
+}
+
+function isCancelled({ indicators }: SingleDeliverySentLine): boolean {
+	return indicators?.cancelled === true;
 }
 
 /** The line with the deliveries of all lines that belong to it. */
@@ -50,7 +73,6 @@ function mergedLine(
 	isWhole: boolean,
 ): SentLine {
 	const primary = group.find((line) => line.position === position);
-	const isCancelled = ({ indicators }: SingleDeliverySentLine) => indicators?.cancelled === true;
 	const base = isWhole ? [] : (known?.deliverySchedule ?? []);
 	const areAll = (name: keyof Indicators) =>
 		base.every((delivery) => group.some((line) => line.position === delivery.position)) &&
@@ -59,7 +81,6 @@ function mergedLine(
 	const schedule = new Deliveries(base);
 	const history = new Deliveries(known?.buyerLine.deliveryHistory ?? []);
 	for (const line of group) {
-		// A line that is cancelled by itself leaves the schedule (manual: order/buyer/cancel.md).
 		if (!cancelled && isCancelled(line)) schedule.remove(line.position);
 		else if (line.scheduledDelivery) schedule.put(deliveryOf(line));
 		if (line.actualDelivery) history.put({ ...line.actualDelivery, position: line.position });

@@ -5,6 +5,7 @@ import type { SentLine } from '../validation/order';
 import { linePartOf, mergedDetails } from './buyerPart';
 import { withDocuments } from './documents';
 import { agree, ask, askedValues, rollUpLogistics, setProcess } from './line';
+import { setHistory } from './received';
 import { bare, isSame, pricesOf, scheduleOf, valuesOf, type Values } from './values';
 
 /**
@@ -58,6 +59,7 @@ function negotiate(line: OrderLine, sent: SentLine): string | undefined {
 	const { buyerLine } = line;
 	if (sent.deliverySchedule) buyerLine.deliverySchedule = detached(sent.deliverySchedule);
 	if (sent.prices) buyerLine.prices = pricesOf(sent.prices, buyerLine.prices);
+	if (isSuppliersRequest(line, sent)) return assignAskedPositions(line, sent);
 	const agreed = line.confirmedLine;
 	if (agreed) return negotiateAgreed(line, agreed, sent);
 	reissue(line, sent);
@@ -107,7 +109,33 @@ function negotiateAgreed(line: OrderLine, agreed: Values, sent: SentLine): strin
 	return undefined;
 }
 
-/** A delivery that the supplier split off gets its position from the buyer (manual: api/delivery-schedule.md). */
+/** Whether the buyer sends what the supplier's open request asks for. */
+function isSuppliersRequest(line: OrderLine, { deliverySchedule, prices }: SentLine): boolean {
+	const { inProgressStatus = '' } = line.status;
+	const asked = askedValues(line);
+	return (
+		deliverySchedule !== undefined &&
+		inProgressStatus.startsWith('OpenSupplier') &&
+		isSame(asked, { deliverySchedule, prices: prices ?? asked.prices })
+	);
+}
+
+/**
+ * A delivery that the supplier would split off gets its position (manual: checklist.md). Guess: the
+ * request stays open; the buyer still has to approve it.
+ */
+function assignAskedPositions(line: OrderLine, { deliverySchedule = [] }: SentLine): undefined {
+	const { proposal, reopenRequest } = line.supplierLine.requests;
+	line.deliveryScheduleIncludingRequests = scheduleOf(
+		deliverySchedule,
+		line.deliveryScheduleIncludingRequests,
+	);
+	for (const request of [proposal, reopenRequest]) {
+		if (request?.status === 'Open') request.deliverySchedule = deliverySchedule.map(bare);
+	}
+}
+
+/** The same for one that is agreed on (manual: api/delivery-schedule.md). */
 function assignPositions(line: OrderLine, sent: Delivery[]): void {
 	const isOpen = line.status.inProgressStatus?.startsWith('Open') ?? false;
 	line.deliverySchedule = scheduleOf(sent, line.deliverySchedule);
@@ -126,10 +154,10 @@ function takeStatuses(line: OrderLine, sent: readonly Delivery[]): void {
 }
 
 /** The history that is sent is the whole of it (manual: order/buyer/update.md). True where it is new. */
-function takeHistory({ buyerLine }: OrderLine, { deliveryHistory }: SentLine): boolean {
-	const isNew = JSON.stringify(deliveryHistory) !== JSON.stringify(buyerLine.deliveryHistory);
-	if (!deliveryHistory || !isNew) return false;
-	buyerLine.deliveryHistory = detached(deliveryHistory);
+function takeHistory(line: OrderLine, { deliveryHistory }: SentLine): boolean {
+	const before = JSON.stringify(line.buyerLine.deliveryHistory);
+	if (!deliveryHistory || JSON.stringify(deliveryHistory) === before) return false;
+	setHistory(line, deliveryHistory);
 	return true;
 }
 

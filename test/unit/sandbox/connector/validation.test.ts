@@ -1,114 +1,201 @@
-/** What Tradecloud refuses, on every message alike, and how it says so. */
-import { exampleOrder, exampleResponse } from '../../../sandbox/data/examples';
-import { orderMessage, startSetting, type Setting } from './setting';
+/** Each message of `api-connector`, and each command on an order: the least that passes, and what does not. */
+import type { z } from 'zod';
+import { Problem } from '../../../sandbox/http/problem';
+import * as commands from '../../../sandbox/v2/validation/commands';
+import { deliveriesBody } from '../../../sandbox/v2/validation/deliveries';
+import { deliveryHistoryBody } from '../../../sandbox/v2/validation/deliveryHistory';
+import { despatchAdviceBody } from '../../../sandbox/v2/validation/despatchAdvice';
+import { documentsBody } from '../../../sandbox/v2/validation/documents';
+import { forecastBody } from '../../../sandbox/v2/validation/forecast';
+import { indicatorsBody } from '../../../sandbox/v2/validation/indicators';
+import { orderBody } from '../../../sandbox/v2/validation/order';
+import { orderResponseBody } from '../../../sandbox/v2/validation/orderResponse';
+import { singleDeliveryBody } from '../../../sandbox/v2/validation/singleDeliveryOrder';
+import { slimstockBody } from '../../../sandbox/v2/validation/slimstockForecast';
+import { accepted } from '../../../sandbox/v2/validation/validate';
 
-let setting: Setting;
+const order = { supplierAccountNumber: 'S-1', purchaseOrderNumber: 'PO-1' };
+const known = { purchaseOrderNumber: 'PO-1' };
+const lines = [{ position: '10' }];
+const delivery = { date: '2034-03-06', quantity: 1 };
+const response = { buyerAccountNumber: 'B-1', purchaseOrderNumber: 'PO-1' };
+const header = { supplierAccountNumber: 'S-1', forecastNumber: 'F-1' };
+const item = { buyerItemNumber: 'I-1', buyerItemName: 'Bracket' };
+const advice = {
+	header: {
+		buyerAccountNumber: 'B-1',
+		despatchAdviceNumber: 'DA-1',
+		shipment: { shipmentNumber: 'SN-1' },
+	},
+	lines: [
+		{
+			despatchAdviceLinePosition: '1',
+			purchaseOrderNumber: 'PO-1',
+			purchaseOrderLinePosition: '10',
+			despatchQuantity: 5,
+		},
+	],
+};
+const answer = { purchaseOrderLinePosition: '10', indicators: { accepted: true } };
 
-beforeAll(async () => (setting = await startSetting()));
-afterEach(async () => expect(await setting.events()).toEqual([]));
-afterAll(() => setting.close());
-
-const [line] = exampleOrder.lines;
-const { order } = exampleOrder;
-
-async function findings(path: string, body: object): Promise<unknown> {
-	const { buyer, supplier } = setting.sandbox.users;
-	const isSuppliers = path === '/order-response' || path.startsWith('/shipment');
-	const answer = await setting.send(path, body, isSuppliers ? supplier : buyer);
-	expect([answer.status, answer.data.error]).toEqual([400, 'Validation']);
-	return answer.data.errors;
+interface Example {
+	schema: z.ZodTypeAny;
+	minimal: object;
+	/** With the path that is found to be wrong. */
+	refused: [body: object, path: string];
 }
 
-const required = (...paths: string[]) => paths.map((path) => ({ path, message: 'is required' }));
-
-it.each([
-	['/order', {}, ['order', 'lines']],
-	['/order/single-delivery', { order, lines: [line] }, ['lines[0].scheduledDelivery']],
-	['/order/indicators', { order: {} }, ['order.purchaseOrderNumber', 'order.indicators']],
-	[
-		'/order/deliveries',
-		{ order: { purchaseOrderNumber: '1' }, lines: [{ position: '10' }] },
-		['lines[0].deliveries'],
-	],
-	[
-		'/order/deliveryHistory',
-		{ order: { purchaseOrderNumber: '1' }, lines: [{ position: '10' }] },
-		['lines[0].deliveryHistory'],
-	],
-	['/order/documents', { order: {} }, ['order.purchaseOrderNumber']],
-	[
-		'/order-response',
-		{ ...exampleResponse, order: {} },
-		['order.buyerAccountNumber', 'order.purchaseOrderNumber'],
-	],
-	['/shipment/despatch-advice', {}, ['header', 'lines']],
-	[
-		'/forecast',
-		{ header: {}, lines: [] },
-		['header.supplierAccountNumber', 'header.forecastNumber'],
-	],
-	['/forecast/slimstock', {}, ['header', 'lines']],
-])('%s names what is missing', async (path, body, paths) => {
-	expect(await findings(path, body)).toEqual(required(...paths));
-});
-
-it('all findings of a body come together', async () => {
-	const delivery = { position: '1', date: '31-12-2026', quantity: '5' };
-	const broken = { ...line, position: '1 0', deliverySchedule: [delivery], prices: {} };
-	expect(await findings('/order', orderMessage('PO 1', [line, broken]))).toEqual([
-		{ path: 'order.purchaseOrderNumber', message: 'must be a text without white space' },
-		{ path: 'lines[1].position', message: 'must be a text without white space' },
-		{ path: 'lines[1].prices', message: 'needs netPrice or grossPrice' },
-		...required('lines[1].prices.priceUnitOfMeasureIso', 'lines[1].prices.priceUnitQuantity'),
-		{
-			path: 'lines[1].deliverySchedule[0].date',
-			message: 'must be a date of the form yyyy-MM-dd',
+const examples: Record<string, Example> = {
+	'an order': {
+		schema: orderBody,
+		minimal: { order, lines },
+		refused: [
+			{ order: { ...order, purchaseOrderNumber: 4711 }, lines },
+			'order.purchaseOrderNumber',
+		],
+	},
+	'an order that cancels all lines': {
+		schema: orderBody,
+		minimal: { order: { ...order, indicators: { cancelLineWhenMissing: true } } },
+		refused: [{ order, lines: [] }, 'lines'],
+	},
+	'an order with a single delivery': {
+		schema: singleDeliveryBody,
+		minimal: { order, lines },
+		refused: [
+			{ order, lines: [{ position: '10', scheduledDelivery: { date: '31-12-2034' } }] },
+			'lines[0].scheduledDelivery.date',
+		],
+	},
+	indicators: {
+		schema: indicatorsBody,
+		minimal: { order: known, lines: [{ position: '10', indicators: { shipped: true } }] },
+		refused: [{ order: { ...known, indicators: { shipped: 'yes' } } }, 'order.indicators.shipped'],
+	},
+	deliveries: {
+		schema: deliveriesBody,
+		minimal: { order: known, lines: [{ position: '10', deliveries: [delivery] }] },
+		refused: [{ order: known, lines }, 'lines[0].deliveries'],
+	},
+	'a delivery history': {
+		schema: deliveryHistoryBody,
+		minimal: { order: known, lines: [{ position: '10', deliveryHistory: [] }] },
+		refused: [{ order: known, lines }, 'lines[0].deliveryHistory'],
+	},
+	documents: {
+		schema: documentsBody,
+		minimal: { order: { ...known, documents: [{ name: 'drawing.pdf' }] } },
+		refused: [{ order: { ...known, documents: Array(101).fill({}) } }, 'order.documents'],
+	},
+	'an order response': {
+		schema: orderResponseBody,
+		minimal: { order: response, lines: [answer] },
+		refused: [{ order: response, lines: [{ purchaseOrderLinePosition: '10' }] }, 'lines[0]'],
+	},
+	'an order response with what is known so far': {
+		schema: orderResponseBody,
+		minimal: {
+			order: response,
+			lines: [{ purchaseOrderLinePosition: '10', deliverySchedule: [{ date: '', quantity: 5 }] }],
 		},
-		{ path: 'lines[1].deliverySchedule[0].quantity', message: 'must be a number' },
-	]);
+		refused: [
+			{ order: response, lines: [{ ...answer, indicators: { accepted: true, rejected: true } }] },
+			'lines[0]',
+		],
+	},
+	'a despatch advice': {
+		schema: despatchAdviceBody,
+		minimal: advice,
+		refused: [
+			{
+				...advice,
+				header: {
+					...advice.header,
+					shipment: { shipmentNumber: 'SN-1', departure: { location: {} } },
+				},
+			},
+			'header.shipment.departure.location.id',
+		],
+	},
+	'a forecast': {
+		schema: forecastBody,
+		minimal: { header, lines: [{ item }] },
+		refused: [
+			{ header, lines: [{ item: { buyerItemName: 'Bracket' } }] },
+			'lines[0].item.buyerItemNumber',
+		],
+	},
+	'a Slimstock forecast': {
+		schema: slimstockBody,
+		minimal: { header, lines: [{ ...item, startDate: '2034-03-15' }] },
+		refused: [{ header, lines: [{ ...item, startDate: '2034-03-15', M3: 'many' }] }, 'lines[0].M3'],
+	},
+	'an approval': {
+		schema: commands.approval,
+		minimal: { linePositions: ['10'] },
+		refused: [{ linePositions: [] }, 'linePositions'],
+	},
+	'a rejection': {
+		schema: commands.rejection,
+		minimal: { linePositions: ['10'], reason: 'Too late' },
+		refused: [{ linePositions: ['10'] }, 'reason'],
+	},
+	'the approval of a new schedule': {
+		schema: commands.rescheduleApproval,
+		minimal: {},
+		refused: [{ version: '1' }, 'version'],
+	},
+	'the rejection of a new schedule': {
+		schema: commands.rescheduleRejection,
+		minimal: { reason: 'Too late' },
+		refused: [{}, 'reason'],
+	},
+	'a reversion': {
+		schema: commands.revert,
+		minimal: { linePositions: ['10'] },
+		refused: [{}, 'linePositions'],
+	},
+	'a new contact': {
+		schema: commands.reassignment,
+		minimal: { userId: 'u-1' },
+		refused: [{}, 'userId'],
+	},
+	'the logistics of deliveries': {
+		schema: commands.deliveryLogistics,
+		minimal: { deliverySchedule: [{ position: '1', status: 'Shipped' }] },
+		refused: [
+			{ deliverySchedule: [{ position: '1', status: 'Lost' }] },
+			'deliverySchedule[0].status',
+		],
+	},
+};
+
+describe.each(Object.entries(examples))('%s', (_, { schema, minimal, refused }) => {
+	it('passes with the least', () => {
+		expect(pathsIn(minimal, schema)).toEqual([]);
+	});
+
+	it('is refused where a page forbids it, with the path', () => {
+		const [body, path] = refused;
+		expect(pathsIn(body, schema)).toEqual([path]);
+	});
 });
 
-it.each(['2026-02-30', '2026-2-3', '2026-03-02T00:00:00', 20260302, ''])(
-	'%j is no date',
-	async (date) => {
-		const deliverySchedule = [{ position: '1', date, quantity: 1 }];
-		const errors = await findings('/order', orderMessage('D-1', [{ ...line, deliverySchedule }]));
-		expect(errors).toMatchObject([{ path: 'lines[0].deliverySchedule[0].date' }]);
+it.each(['a b', 'tab\t', '', 'in\u200Bvisible', 'soft\u00ADhyphen', 'nul\u0000', ' '])(
+	'%j is no identifier',
+	(purchaseOrderNumber) => {
+		const body = { order: { ...order, purchaseOrderNumber }, lines };
+		expect(pathsIn(body, orderBody)).toEqual(['order.purchaseOrderNumber']);
 	},
 );
 
-it.each(['', ' ', 'a b', 'tab\t', 7])('%j is no identifier', async (purchaseOrderNumber) => {
-	const body = { order: { ...order, purchaseOrderNumber }, lines: [] };
-	expect(await findings('/order', body)).toMatchObject([{ path: 'order.purchaseOrderNumber' }]);
-});
-
-it('an array has at most 100 elements, also where no rule knows it; the lines 500', async () => {
-	const notes = Array(101).fill('x');
-	expect(await findings('/order', orderMessage('N-1', [{ ...line, notes }]))).toEqual([
-		{ path: 'lines[0].notes', message: 'holds at most 100 elements' },
-	]);
-	const lines = Array.from({ length: 501 }, (_, row) => ({ ...line, position: String(row) }));
-	expect(await findings('/order', orderMessage('N-2', lines))).toEqual([
-		{ path: 'lines', message: 'holds at most 500 elements' },
-	]);
-	expect((await setting.send('/order', orderMessage('N-3', lines.slice(1)))).status).toBe(202);
-	await setting.events();
-});
-
-it('a response has a line at least, a document an object id or a URL', async () => {
-	expect(await findings('/order-response', { ...exampleResponse, lines: [] })).toEqual([
-		{ path: 'lines', message: 'needs at least 1 element' },
-	]);
-	const documents = [{ code: 'D-1' }];
-	const body = { order: { purchaseOrderNumber: '1', documents } };
-	expect(await findings('/order/documents', body)).toEqual([
-		{ path: 'order.documents[0]', message: 'needs objectId or url' },
-	]);
-});
-
-it('a body that is no object is refused', async () => {
-	expect(await findings('/order', [])).toEqual([{ path: '', message: 'must be an object' }]);
-	expect(await findings('/order', { order, lines: {} })).toEqual([
-		{ path: 'lines', message: 'must be an array' },
-	]);
-});
+function pathsIn(body: object, schema: z.ZodTypeAny): string[] {
+	try {
+		accepted(body, schema);
+		return [];
+	} catch (problem) {
+		if (!(problem instanceof Problem) || problem.status !== 400) throw problem;
+		const { errors } = problem.details as { errors: { path: string }[] };
+		return errors.map(({ path }) => path);
+	}
+}
