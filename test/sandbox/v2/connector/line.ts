@@ -62,5 +62,8 @@ export function askedValues(line: OrderLine): Values {
 /** The line is as far as the least far of its deliveries (manual: order/status.md, line logistics status). */
 export function rollUpLogistics({ deliverySchedule, status }: OrderLine): void {
 	if (deliverySchedule.length === 0 || status.logisticsStatus === 'Cancelled') return;
-	status.logisticsStatus = logisticsStatusOf(deliverySchedule.map((one) => one.status ?? 'Open'));
+	const { logisticsStatus } = status;
+	status.logisticsStatus = logisticsStatusOf(
+		deliverySchedule.map((delivery) => delivery.status ?? logisticsStatus),
+	);
 }

@@ -8,7 +8,7 @@ import type { Indicators } from '../validation/indicators';
 import type { SentLine } from '../validation/order';
 import type { SingleDeliveryBody, SingleDeliverySentLine } from '../validation/singleDeliveryOrder';
 import { connectionToSupplier, type Context } from './context';
-import { markAsSingleDelivery } from './form';
+import { isSingleDelivery, markAsSingleDelivery } from './form';
 import { sendOrder } from './sendOrder';
 import { without } from './without';
 
@@ -35,14 +35,16 @@ export function sendSingleDeliveryOrder(body: SingleDeliveryBody, context: Conte
 		const position = positions.has(originalPosition) ? originalPosition : line.position;
 		groups.set(position, [...(groups.get(position) ?? []), line]);
 	}
-	const { autoConfirm, cancelLineWhenMissing } = indicators;
+	const { autoConfirm, cancelLineWhenMissing: isWhole } = indicators;
+	const isSingle = known !== undefined && isSingleDelivery(known);
 	const merged = [...groups].map(([position, group]) => {
 		const line = known?.lines.find(({ buyerLine }) => buyerLine.position === position);
 		if (line) removeCancelled(line, group);
-		return mergedLine(position, group, line, cancelLineWhenMissing === true);
+		return mergedLine(position, group, line && { line, isSingle, isWhole: isWhole === true });
 	});
-	const header = { ...body.order, indicators: { autoConfirm, cancelLineWhenMissing } };
-	markAsSingleDelivery(sendOrder({ ...body, order: header, lines: merged }, context));
+	const header = { ...body.order, indicators: { autoConfirm, cancelLineWhenMissing: isWhole } };
+	const order = sendOrder({ ...body, order: header, lines: merged }, context);
+	if (!known) markAsSingleDelivery(order);
 }
 
 /**
@@ -65,24 +67,30 @@ function isCancelled({ indicators }: SingleDeliverySentLine): boolean {
 	return indicators?.cancelled === true;
 }
 
+/** A line that exists: whether it came in this form, and whether what is not sent of it is to go. */
+interface Known {
+	line: OrderLine;
+	isSingle: boolean;
+	isWhole: boolean;
+}
+
 /** The line with the deliveries of all lines that belong to it. */
 function mergedLine(
 	position: string,
 	group: readonly SingleDeliverySentLine[],
-	known: OrderLine | undefined,
-	isWhole: boolean,
+	known?: Known,
 ): SentLine {
 	const primary = group.find((line) => line.position === position);
-	const base = isWhole ? [] : (known?.deliverySchedule ?? []);
+	const base = known?.isWhole ? [] : (known?.line.deliverySchedule ?? []);
 	const areAll = (name: keyof Indicators) =>
 		base.every((delivery) => group.some((line) => line.position === delivery.position)) &&
 		group.every(({ indicators }) => indicators?.[name] === true);
 	const cancelled = areAll('cancelled');
-	const schedule = new Deliveries(base);
-	const history = new Deliveries(known?.buyerLine.deliveryHistory ?? []);
+	const schedule = new Deliveries(base, known?.isSingle ? undefined : position);
+	const history = new Deliveries(known?.line.buyerLine.deliveryHistory ?? []);
 	for (const line of group) {
 		if (!cancelled && isCancelled(line)) schedule.remove(line.position);
-		else if (line.scheduledDelivery) schedule.put(deliveryOf(line));
+		else schedule.put(deliveryOf(line));
 		if (line.actualDelivery) history.put({ ...line.actualDelivery, position: line.position });
 	}
 	return {
@@ -119,19 +127,27 @@ function deliveryOf({ position, scheduledDelivery, indicators }: SingleDeliveryS
 	return { ...scheduledDelivery, position, ...(status && { status }) };
 }
 
-/** Deliveries by their positions; one that the supplier split off has none until the buyer's line names it. */
+/** The deliveries of a line, each by the position of its own line. */
 class Deliveries<T extends Delivery | ActualDelivery> {
 	all: T[];
 	isTouched = false;
 
-	constructor(known: readonly T[]) {
+	constructor(
+		known: readonly T[],
+		/** In an order that came with schedules, the line to which the first delivery belongs. */
+		private readonly linePosition?: string,
+	) {
 		this.all = [...known];
 	}
 
+	/** Takes over what is said of a delivery; nothing is said by its position. */
 	put(delivery: T): void {
-		const samePosition = this.all.findIndex(({ position }) => position === delivery.position);
-		const index = samePosition < 0 ? this.all.findIndex(isSplitOff(delivery)) : samePosition;
-		this.all.splice(index < 0 ? this.all.length : index, 1, delivery);
+		if (Object.keys(delivery).length === 1) return;
+		const index = this.indexOf(delivery);
+		const known = this.all.at(index);
+		const merged = index < 0 ? delivery : { ...known, ...delivery };
+		const position = (index < 0 ? undefined : known?.position) ?? delivery.position;
+		this.all.splice(index < 0 ? this.all.length : index, 1, { ...merged, position });
 		this.isTouched = true;
 	}
 
@@ -139,9 +155,15 @@ class Deliveries<T extends Delivery | ActualDelivery> {
 		this.all = this.all.filter((delivery) => delivery.position !== position);
 		this.isTouched = true;
 	}
-}
 
-function isSplitOff({ date, quantity }: Delivery) {
-	return (other: Delivery): boolean =>
-		other.position === undefined && other.date === date && other.quantity === quantity;
+	/** One that the supplier split off has no position until the buyer's line names it. */
+	private indexOf({ position, date, quantity }: T): number {
+		const samePosition = this.all.findIndex((other) => other.position === position);
+		if (samePosition >= 0) return samePosition;
+		const isLine = position === this.linePosition;
+		if (isLine && this.all.length > 0) return 0;
+		return this.all.findIndex(
+			(other) => other.position === undefined && other.date === date && other.quantity === quantity,
+		);
+	}
 }

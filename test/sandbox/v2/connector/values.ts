@@ -39,8 +39,7 @@ export function scheduleOf(sent: readonly SentDelivery[], before: readonly Deliv
 	return sent.map((delivery, index) => {
 		const known = byPosition[index] ?? take(rest, (other) => isSameDelivery(other, delivery));
 		return detached({
-			status: 'Open',
-			...known,
+			...(known ?? { status: 'Open' }),
 			...bare(delivery),
 			date: delivery.date,
 			quantity: delivery.quantity,
