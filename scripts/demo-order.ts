@@ -6,8 +6,8 @@ type Line = Order['lines'][number];
 /** Column titles and what stands below them; figures are set to the right. */
 const columns: { title: string; figure?: true; cell: (line: Line) => string }[] = [
 	{ title: 'Line', cell: ({ buyerLine }) => buyerLine.position },
-	{ title: 'Item', cell: ({ buyerLine }) => buyerLine.item.number },
-	{ title: 'Name', cell: ({ buyerLine }) => shortened(buyerLine.item.name, 36) },
+	{ title: 'Item', cell: ({ buyerLine }) => buyerLine.item.number ?? '' },
+	{ title: 'Name', cell: ({ buyerLine }) => shortened(buyerLine.item.name ?? '', 36) },
 	{ title: 'Quantity', figure: true, cell: quantityOf },
 	{ title: 'Price', figure: true, cell: priceOf },
 	{ title: 'Delivery', cell: deliveryOf },
@@ -19,7 +19,7 @@ function shortened(text: string, length: number): string {
 }
 
 function quantityOf({ deliverySchedule, buyerLine }: Line): string {
-	const quantity = deliverySchedule.reduce((sum, delivery) => sum + delivery.quantity, 0);
+	const quantity = deliverySchedule.reduce((sum, delivery) => sum + (delivery.quantity ?? 0), 0);
 	return `${Number(quantity.toFixed(3))} ${buyerLine.item.purchaseUnitOfMeasureIso}`;
 }
 

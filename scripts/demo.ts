@@ -62,7 +62,7 @@ function newOrder(sandbox: Sandbox): Order {
 
 async function sendOrder(sandbox: Sandbox, order: Order, url: string): Promise<void> {
 	log(`Tradecloud (the sandbox) sends OrderIssuedByBuyer to ${url}`);
-	const message = sandbox.webhooks.orderEvent(order.orderId, 'OrderIssuedByBuyer');
+	const message = sandbox.webhooks.orderEvent(order.id, 'OrderIssuedByBuyer');
 	const authentication = { type: 'basic', ...webhookSecrets } as const;
 	const webhook = { url, method: 'POST', authentication } as const;
 	const { outcome, attempts } = await sandbox.webhooks.send(webhook, message, { maxAttempts: 5 });

@@ -53,7 +53,7 @@ async function measure(
 	log: Log,
 ): Promise<Duel> {
 	const sandbox = await startSandbox({ requestsPerSecond: 0, ...options });
-	const [{ orderId }] = sandbox.orders.list();
+	const [{ id: orderId }] = sandbox.orders.list();
 	const event = sandbox.webhooks.orderEvent(orderId, 'OrderIssuedByBuyer');
 	const flows = await flowsOf(n8n, sandbox, id);
 	const urls = await Promise.all(Object.values(flows).map((flow) => publish(n8n, flow)));

@@ -26,7 +26,7 @@ export const webhookPart: Part = {
 	async measure(log) {
 		const sandbox = await startSandbox();
 		const n8n = await startN8n(log);
-		const [{ orderId }] = sandbox.orders.list();
+		const [{ id: orderId }] = sandbox.orders.list();
 		const event = sandbox.webhooks.orderEvent(orderId, 'OrderIssuedByBuyer');
 		const credential = await buyer(n8n, sandbox, 'trigger');
 		const flows: Record<string, Flow> = {

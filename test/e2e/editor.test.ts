@@ -54,7 +54,7 @@ function order() {
 
 /** The event of the order, the same in each run as far as a picture shows it. */
 function orderIssued(): object {
-	const { orderId } = order();
+	const { id: orderId } = order();
 	const event = installation.sandbox.webhooks.orderEvent(orderId, 'OrderIssuedByBuyer');
 	const { meta } = event as { meta: object };
 	return { ...event, meta: { ...meta, messageId: '0c4d8a6e-2f57-4b19-8e3a-7d1f5b9c6042' } };
@@ -68,7 +68,7 @@ async function callTestUrl(method: 'GET' | 'POST' = 'POST', rest = ''): Promise<
 	await n8n.waitForWebhook(url, { method });
 	const delivery = await sandbox.webhooks.send(
 		{ url, method, authentication: basic },
-		method === 'GET' ? { orderId: order().orderId } : orderIssued(),
+		method === 'GET' ? { orderId: order().id } : orderIssued(),
 		{ maxAttempts: 1 },
 	);
 	expect(delivery).toMatchObject({ outcome: 'delivered', attempts: [{ status: 200 }] });
@@ -121,7 +121,7 @@ test.each([
 	await editor.openNode(nodes.trigger);
 	await editor.executeStep();
 	await callTestUrl(method, rest);
-	await editor.output.getByText(order().orderId).first().waitFor();
+	await editor.output.getByText(order().id).first().waitFor();
 	await editor.closeNode();
 });
 
@@ -180,9 +180,9 @@ test("the polling trigger's panel shows its fields, and 'Fetch Test Event' one o
 		]),
 	);
 	const { orders } = sandbox;
-	orders.list().forEach(({ orderId }) => orders.touch(orderId));
+	orders.list().forEach(({ id: orderId }) => orders.touch(orderId));
 	const latest = orders.list().find(({ status }) => status.processStatus === 'Confirmed')!;
-	orders.touch(latest.orderId);
+	orders.touch(latest.id);
 	await editor.openWorkflow(polling);
 	const panel = await editor.openNode(name);
 	for (const label of [

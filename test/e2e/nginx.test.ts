@@ -43,7 +43,7 @@ async function call(path: string, config: AxiosRequestConfig = {}) {
 
 function anEvent(): object {
 	const { webhooks, orders } = installation.sandbox;
-	return webhooks.orderEvent(orders.list()[0].orderId, 'OrderIssuedByBuyer');
+	return webhooks.orderEvent(orders.list()[0].id, 'OrderIssuedByBuyer');
 }
 
 /** The statuses that webhooks without credentials are answered while something goes on. */
@@ -63,7 +63,7 @@ test('an event reaches the workflow', async () => {
 	const answer = await call(`/webhook/${webhookId}`, { data: anEvent(), auth: basic });
 	expect(answer).toMatchObject({ status: 200, data: '' });
 	const { url } = proxy;
-	const { orderId } = installation.sandbox.orders.list()[1];
+	const { id: orderId } = installation.sandbox.orders.list()[1];
 	const delivery = await installation.sandbox.webhooks.send(
 		{
 			url: `${url}/webhook/${webhookId}/${webhookId}/{orderId}`,

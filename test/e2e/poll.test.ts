@@ -49,7 +49,7 @@ const current = () => orders().map((order) => stateOf(order as unknown as IDataO
 test('publishing emits all orders, and each change comes with a later poll', async () => {
 	const atFirst = current();
 	expect(await emitted(1)).toEqual(atFirst);
-	installation.sandbox.orders.touch(orders()[4].orderId);
+	installation.sandbox.orders.touch(orders()[4].id);
 	const [changed] = current().filter((state) => !atFirst.includes(state));
 	expect(await emitted(2)).toEqual([...atFirst, changed]);
 });
@@ -57,7 +57,7 @@ test('publishing emits all orders, and each change comes with a later poll', asy
 test('what changes while n8n is down after a crash comes when it is up again', async () => {
 	const { n8n, sandbox } = installation;
 	await n8n.kill();
-	for (const { orderId } of orders().slice(0, 3)) sandbox.orders.touch(orderId);
+	for (const { id: orderId } of orders().slice(0, 3)) sandbox.orders.touch(orderId);
 	const changed = current().slice(0, 3);
 	await n8n.start();
 	const states = await emitted(3);

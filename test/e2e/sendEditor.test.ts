@@ -258,7 +258,7 @@ describe('as a tool of an AI agent', () => {
 	}
 
 	test('the model defines the order, which the tool fetches', async () => {
-		const { orderId } = installation.sandbox.orders.list()[0];
+		const { id: orderId } = installation.sandbox.orders.list()[0];
 		const locator = { __rl: true, mode: 'id', value: '' };
 		await openTool({ resource: 'order', operation: 'get', orderId: locator });
 		await expectLabels('Tool Description', 'Resource', 'Operation', 'Order', 'Output');

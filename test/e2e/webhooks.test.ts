@@ -50,7 +50,7 @@ function orders() {
 	return installation.sandbox.orders.list();
 }
 
-function anEvent(orderId = orders()[0].orderId): object {
+function anEvent(orderId = orders()[0].id): object {
 	return installation.sandbox.webhooks.orderEvent(orderId, 'OrderIssuedByBuyer');
 }
 
@@ -77,7 +77,7 @@ test('POST: the order that Tradecloud holds comes out field by field, and the me
 	expect(delivery).toMatchObject({ outcome: 'delivered', attempts: [{ status: 200, body: '' }] });
 	const execution = await nextExecution(before);
 	expect(output(execution, nodes.trigger)).toMatchObject([
-		{ orderId: orders()[0].orderId, eventName: 'OrderIssuedByBuyer' },
+		{ orderId: orders()[0].id, eventName: 'OrderIssuedByBuyer' },
 	]);
 	expect(output(execution, nodes.order)).toEqual([orders()[0]]);
 	expect(output(execution, nodes.message)).toEqual([
@@ -91,10 +91,10 @@ test('POST: the order that Tradecloud holds comes out field by field, and the me
 
 test('POST as tXML: the same', async () => {
 	const before = await countExecutions();
-	expect((await send(anEvent(orders()[1].orderId), { format: 'xml' })).outcome).toBe('delivered');
+	expect((await send(anEvent(orders()[1].id), { format: 'xml' })).outcome).toBe('delivered');
 	const execution = await nextExecution(before);
 	expect(output(execution, nodes.trigger)).toMatchObject([
-		{ orderId: orders()[1].orderId, xml: expect.stringContaining('<orderEvent>') as string },
+		{ orderId: orders()[1].id, xml: expect.stringContaining('<orderEvent>') as string },
 	]);
 	expect(output(execution, nodes.order)).toEqual([orders()[1]]);
 });
@@ -102,7 +102,7 @@ test('POST as tXML: the same', async () => {
 test('GET with the order id in the path', async () => {
 	const before = await countExecutions();
 	const url = `${urlOf()}/${webhookId}/{orderId}`;
-	expect((await send({ orderId: orders()[2].orderId }, { url, method: 'GET' })).outcome).toBe(
+	expect((await send({ orderId: orders()[2].id }, { url, method: 'GET' })).outcome).toBe(
 		'delivered',
 	);
 	expect(output(await nextExecution(before), nodes.order)).toEqual([orders()[2]]);
@@ -120,11 +120,11 @@ test('GET with the order id in the path: all characters but a slash survive', as
 test('GET with the order id in the query: all characters survive', async () => {
 	const before = await countExecutions();
 	const order = orders().at(-1)!;
-	expect(order.orderId).toBe('f56aa4ce-8ec8-5197-bc26-77716a58add7-PO 1/ü+%');
-	await send({ orderId: order.orderId }, { url: `${urlOf()}?orderId={orderId}`, method: 'GET' });
+	expect(order.id).toBe('f56aa4ce-8ec8-5197-bc26-77716a58add7-PO 1/ü+%');
+	await send({ orderId: order.id }, { url: `${urlOf()}?orderId={orderId}`, method: 'GET' });
 	const execution = await nextExecution(before);
 	expect(output(execution, nodes.trigger)).toEqual([
-		{ orderId: order.orderId, purchaseOrderNumber: 'PO 1/ü+%' },
+		{ orderId: order.id, purchaseOrderNumber: 'PO 1/ü+%' },
 	]);
 	expect(output(execution, nodes.order)).toEqual([order]);
 });
@@ -137,7 +137,7 @@ test.each([
 	'%s %s with a wrong password is answered 401 and starts nothing',
 	async (method, rest) => {
 		const before = await countExecutions();
-		const { orderId } = orders()[0];
+		const { id: orderId } = orders()[0];
 		const delivery = await send(method === 'POST' ? anEvent() : { orderId }, {
 			url: urlOf() + rest,
 			method,
@@ -161,12 +161,9 @@ test('a body that is no event, and one that is not even JSON, are answered 400',
 test('two workflows at once: each gets its own calls', async () => {
 	const before = [await countExecutions(), await countExecutions(secondWorkflowId)];
 	await Promise.all([
+		send({ orderId: orders()[3].id }, { url: `${urlOf()}/${webhookId}/{orderId}`, method: 'GET' }),
 		send(
-			{ orderId: orders()[3].orderId },
-			{ url: `${urlOf()}/${webhookId}/{orderId}`, method: 'GET' },
-		),
-		send(
-			{ orderId: orders()[4].orderId },
+			{ orderId: orders()[4].id },
 			{ url: `${urlOf(secondWebhookId)}/${secondWebhookId}/{orderId}`, method: 'GET' },
 		),
 	]);
@@ -237,7 +234,7 @@ test('answering when the last node finishes: 503 while the workflow fails, its r
 test('ignoring duplicates: every message starts the workflow once, also after a restart of n8n', async () => {
 	const messages = orders()
 		.slice(0, 3)
-		.map(({ orderId }) => anEvent(orderId));
+		.map(({ id: orderId }) => anEvent(orderId));
 	for (const message of messages) {
 		await send(message, { url: urlOf(onceWebhookId) });
 		await send(message, { url: urlOf(onceWebhookId) });
@@ -257,10 +254,10 @@ test('ignoring duplicates: every message starts the workflow once, also after a 
 
 test('n8n restarted between two webhooks: both arrive', async () => {
 	const before = await countExecutions();
-	await send(anEvent(orders()[5].orderId));
+	await send(anEvent(orders()[5].id));
 	expect(output(await nextExecution(before), nodes.order)).toEqual([orders()[5]]);
 	await installation.n8n.restart();
 	await installation.n8n.waitForWebhook(urlOf());
-	expect((await send(anEvent(orders()[6].orderId))).outcome).toBe('delivered');
+	expect((await send(anEvent(orders()[6].id))).outcome).toBe('delivered');
 	expect(output(await nextExecution(before + 1), nodes.order)).toEqual([orders()[6]]);
 });

@@ -93,7 +93,7 @@ test('a message that comes again after it was answered is ignored, wherever it c
 
 test('both workers call at their full pace: Tradecloud refuses what is too much, and every order is fetched', async () => {
 	const { sandbox, n8n, credential } = cluster;
-	const orderIds = sandbox.orders.list().map(({ orderId }) => orderId);
+	const orderIds = sandbox.orders.list().map(({ id: orderId }) => orderId);
 	const { workflowId, urls } = await publish(cluster, ordersToFetch(credential, 'pace'));
 	const events = newEvents(cluster, 10).map((event) => ({ ...event, orderIds }));
 	await sendAll(cluster, urls, events);

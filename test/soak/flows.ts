@@ -121,7 +121,7 @@ export function newEvent(
 		return { message: { orderId }, key: orderId };
 	}
 	const known = orders.list();
-	const { orderId, lines } = known[webhooks.deliveries.length % known.length];
+	const { id: orderId, lines } = known[webhooks.deliveries.length % known.length];
 	const touched = { positions: [lines[0].buyerLine.position] };
 	const event = webhooks.orderEvent(orderId, 'OrderIssuedByBuyer', touched);
 	const message = event as { meta: { messageId: string } };

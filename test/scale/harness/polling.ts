@@ -37,7 +37,7 @@ export async function startPolling({ n8n }: Cluster): Promise<Opened<Polling>> {
 		const changes: string[] = [];
 		const changeNext = () => {
 			const order = orders[changes.length];
-			sandbox.orders.touch(order.orderId);
+			sandbox.orders.touch(order.id);
 			changes.push(changeOf(order));
 		};
 		const changing = setInterval(changeNext, millisecondsBetweenChanges);
@@ -72,9 +72,6 @@ function polling(credential: CredentialReference): WorkflowToImport {
 }
 
 /** Which order, and in which state. */
-export function changeOf({
-	orderId,
-	lastUpdatedAt,
-}: Pick<Order, 'orderId' | 'lastUpdatedAt'>): string {
-	return `${orderId} ${lastUpdatedAt}`;
+export function changeOf({ id, lastUpdatedAt }: Pick<Order, 'id' | 'lastUpdatedAt'>): string {
+	return `${id} ${lastUpdatedAt}`;
 }

@@ -74,7 +74,7 @@ async function eventsPerSecond(
 ): Promise<number> {
 	const { sandbox } = cluster;
 	sandbox.reset();
-	const orderIds = sandbox.orders.list().map(({ orderId }) => orderId);
+	const orderIds = sandbox.orders.list().map(({ id: orderId }) => orderId);
 	const messages = newEvents(cluster, events).map((event) => ({
 		...event,
 		orderIds: orderIds.slice(0, ordersPerEvent),

@@ -78,7 +78,7 @@ export function ordersToFetch(
 export function newEvents({ sandbox }: OfSandbox, count: number): OrderEvent[] {
 	const orders = sandbox.orders.list();
 	return Array.from({ length: count }, (_, index) => {
-		const { orderId } = orders[index % orders.length];
+		const { id: orderId } = orders[index % orders.length];
 		return sandbox.webhooks.orderEvent(orderId, 'OrderIssuedByBuyer') as OrderEvent;
 	});
 }
