@@ -14,5 +14,5 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
 		counts.set(name, count + 1);
 		return [count === 0 ? name : name.replace(/(\.[^.]*)?$/, `-${count}$1`), content];
 	});
-	return Buffer.from(zipSync(Object.fromEntries(files)));
+	return Buffer.from(zipSync(Object.fromEntries(files), { level: 0 }));
 }
