@@ -5,7 +5,7 @@ import { purchaseOrderNumberOf, textAt, withoutUndefined } from '../model/order'
 import { Answer } from './answer';
 import { readXml } from './xml';
 
-/** The parts of a call that bear meaning, as n8n hands them over. */
+/** The parts of a call that mean something, as n8n hands them over. */
 export interface WebhookCall {
 	method: string;
 	params: unknown;
@@ -16,12 +16,18 @@ export interface WebhookCall {
 	xml?: string;
 }
 
-const orderEvents = ['orderEvent', 'singleDeliveryOrderEvent', 'orderDocumentsEvent'];
+/** What holds an event in the body, and what its id is called there (manual: api/webhook-vs-polling.md). */
+const idFields = {
+	orderEvent: 'orderId',
+	singleDeliveryOrderEvent: 'orderId',
+	orderDocumentsEvent: 'orderId',
+	shipment: 'id',
+};
 
 /**
  * The item for a call.
  *
- * @throws Answer 400 when it holds no order or shipment id, or no event: such a call will never be right
+ * @throws Answer 400 for a GET without an id and a POST without an event: such a call will never be right
  */
 export function itemOf(call: WebhookCall): IDataObject {
 	return call.method === 'GET' ? itemOfGet(call) : itemOfPost(call);
@@ -63,17 +69,17 @@ function idIn(values: unknown, name: string): string | undefined {
 	return value;
 }
 
-/** POST, today's webhook: the event is in the body, all of which passes through untouched. */
+/**
+ * POST, today's webhook: the event is in the body, all of which passes through untouched. Tradecloud may
+ * add kinds of events (manual: api/compatibility.md) and would not send again what was refused, so an
+ * event needs no more than its name.
+ */
 function itemOfPost({ body, xml }: WebhookCall): IDataObject {
-	const event = eventIn(xml === undefined ? body : readXml(xml));
-	const { eventName, orderId, shipmentId } = event;
-	if (eventName === undefined) {
+	const event = withoutUndefined(eventIn(xml === undefined ? body : readXml(xml)));
+	if (event.eventName === undefined) {
 		throw new Answer(400, "This body is not an event of Tradecloud: it holds no 'eventName'.");
 	}
-	if (orderId === undefined && shipmentId === undefined) {
-		throw new Answer(400, `The event '${eventName}' holds no order id and no shipment id.`);
-	}
-	return { ...withoutUndefined(event), ...(xml === undefined ? (body as IDataObject) : { xml }) };
+	return { ...event, ...(xml === undefined ? (body as IDataObject) : { xml }), ...event };
 }
 
 interface Event {
@@ -84,16 +90,16 @@ interface Event {
 	messageId?: string;
 }
 
-/** Events that Tradecloud may add keep their order id where today's have it, within an object of their own. */
+/** An event of today tells its id itself. One that Tradecloud may add is searched for an id that is called as theirs. */
 function eventIn(body: unknown): Event {
 	const read = (...path: string[]) => textAt(body, ...path);
+	const known = Object.entries(idFields).find((path) => read(...path) !== undefined)?.[0];
 	const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
-	const container =
-		[...orderEvents, ...names].find((name) => read(name, 'orderId') !== undefined) ?? 'shipment';
-	const orderId = read(container, 'orderId') ?? read('orderId');
+	const container = known ?? names.find((name) => read(name, 'orderId') !== undefined) ?? '';
+	const orderId = read(container, 'orderId') ?? (known ? undefined : read('orderId'));
 	return {
 		orderId,
-		shipmentId: read('shipment', 'id') ?? read('shipmentId'),
+		shipmentId: read('shipment', 'id') ?? (known ? undefined : read('shipmentId')),
 		purchaseOrderNumber:
 			read(container, 'buyerOrder', 'purchaseOrderNumber') ??
 			(orderId && purchaseOrderNumberOf(orderId)),

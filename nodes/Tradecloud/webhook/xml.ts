@@ -17,8 +17,9 @@ const entity = /&(?:#x([\da-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi;
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
- * The content of the root element, which stands for the JSON object. Of elements with the same name
- * side by side it holds the first; attributes, which tXML does not have, are passed over.
+ * The content of the root element, whatever its name, which stands for the JSON object. A list is an
+ * element for each of its values, side by side (SDK: SendOrder/order.xml), of which it holds the first.
+ * Attributes and the prefixes of names, which tXML does not have, are passed over.
  */
 export function readXml(document: string): Content | undefined {
 	const root = newElement('');
@@ -27,7 +28,7 @@ export function readXml(document: string): Content | undefined {
 		const current = open[open.length - 1];
 		current.text += cdata ?? decoded(text ?? '');
 		if (name === undefined) continue;
-		if (slash === '') open.push(newElement(name));
+		if (slash === '') open.push(newElement(name.replace(/^.*:/, '')));
 		if ((slash === '/' || attributes.endsWith('/')) && open.length > 1) close(open);
 	}
 	return Object.values(root.elements)[0];

@@ -61,3 +61,9 @@ test.each([
 ])('tXML: the order id stands in %j', (xml) => {
 	expect(itemOf({ ...call, body: {}, xml })).toMatchObject({ orderId: 'A & B' });
 });
+
+test('tXML: names with a prefix mean the same', () => {
+	const xml =
+		'<t:E xmlns:t="urn:x"><t:eventName>X</t:eventName><t:shipment><t:id>S-1</t:id></t:shipment></t:E>';
+	expect(itemOf({ ...call, body: {}, xml })).toEqual({ eventName: 'X', shipmentId: 'S-1', xml });
+});
