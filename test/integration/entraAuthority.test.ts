@@ -25,6 +25,10 @@ describe('the authority', () => {
 		['with white space and a slash', (authority) => ` ${authority}/ `],
 		['by its whole document', (authority) => `${authority}/.well-known/openid-configuration`],
 		['with a policy of B2C behind it', (authority) => `${authority}?p=B2C_1_webhook`],
+		[
+			'by the token URL that the portal asks for',
+			(authority) => authority.replace('/v2.0', '/oauth2/v2.0/token'),
+		],
 	])('may be entered %s', async (_case, entered) => {
 		const { tenant, callWithToken } = await entra.trigger(({ authority }) => ({
 			entraAuthority: entered(authority),

@@ -394,7 +394,18 @@ describe('fetching the order', () => {
 		const { url, items } = await trigger({ parameters });
 		const event = anEvent();
 		await send(url, event);
-		expect(items).toEqual([expect.objectContaining({ ...event, order: anOrder() })]);
+		const { orderId } = anOrder();
+		expect(items).toEqual([
+			expect.objectContaining({ ...event, order: { ...anOrder(), orderId } }),
+		]);
+	});
+
+	test('emits the order with its orderId, under whatever name Tradecloud sends it', async () => {
+		const { url, items } = await trigger({ parameters });
+		const order = JSON.stringify({ id: anOrder().orderId, lines: [] });
+		setting.sandbox.fault({ path: '^/order/', body: order });
+		await send(url, anEvent());
+		expect(items).toMatchObject([{ order: { orderId: anOrder().orderId, id: anOrder().orderId } }]);
 	});
 
 	test('emits the order of a GET call in API v1', async () => {
@@ -439,6 +450,61 @@ describe('fetching the order', () => {
 		);
 		expect(delivery).toMatchObject({ outcome: 'pending', attempts: [{ status: 503 }] });
 		expect(log).toHaveLength(1);
+	});
+});
+
+describe('changed lines only', () => {
+	const parameters = { options: { changedLinesOnly: true, fetchOrder: true } };
+	const old = { lastUpdatedAt: '2026-01-01T00:00:00.000Z' };
+
+	test('leaves out the lines of a shipment that the event does not tell of, those in load carriers too', async () => {
+		const { url, items } = await trigger({ parameters });
+		const { meta, ...shipment } = setting.sandbox.shipments.list()[0];
+		const [line] = shipment.lines;
+		const other = { ...line, meta: old };
+		const event = {
+			eventName: 'ShipmentReissuedBySupplier',
+			shipment: {
+				...shipment,
+				loadCarriers: [{ packageSSCC: '1', lines: [other, line] }],
+				lines: [line, other],
+				meta,
+			},
+		};
+		await send(url, event);
+		expect(items).toMatchObject([
+			{
+				shipmentId: shipment.id,
+				shipment: { id: shipment.id, loadCarriers: [{ packageSSCC: '1', lines: [line] }] },
+			},
+		]);
+		expect((items[0] as unknown as typeof event).shipment.lines).toEqual([line]);
+	});
+
+	test('leaves out the lines of the fetched order that the event does not hold', async () => {
+		const { url, items } = await trigger({ parameters });
+		const { orderId, lines } = setting.sandbox.orders.list().find(({ lines }) => lines.length > 1)!;
+		const [{ buyerLine }] = lines;
+		const options = { positions: [buyerLine.position] };
+		const event = setting.sandbox.webhooks.orderEvent(orderId, 'OrderLinesUpdatedByBuyer', options);
+		await send(url, event);
+		expect(items).toMatchObject([{ ...event, order: { orderId } }]);
+		expect((items[0].order as unknown as { lines: object[] }).lines).toEqual([lines[0]]);
+	});
+
+	test('leaves the order whole where nobody tells its lines: by GET, and as tXML', async () => {
+		const { url, items } = await trigger({ parameters });
+		const { orderId, lines } = anOrder();
+		await send(`${url}/{orderId}`, { orderId }, { method: 'GET' });
+		await send(url, anEvent(), { format: 'xml' });
+		expect(items).toMatchObject([{ order: { lines } }, { order: { lines } }]);
+	});
+
+	test('is off unless it is chosen', async () => {
+		const { url, items } = await trigger();
+		const shipment = { id: 'S-1', lines: [{ meta: old }], meta: { lastUpdatedAt: 'later' } };
+		await send(url, { eventName: 'ShipmentApprovedByBuyer', shipment });
+		expect(items).toMatchObject([{ shipment }]);
 	});
 });
 

@@ -39,9 +39,24 @@ export function linesOf(order: Order): IDataObject[] {
 	return Array.isArray(order.lines) ? (order.lines as IDataObject[]) : [];
 }
 
-/** The id of an order: `orderId` in API v2, `id` in API v1. */
+/** The id of an order: `orderId` in events, `id` in the API (manual: order/buyer/receive/README.md). */
 function idOf(order: Order): string | undefined {
 	return textAt(order, 'orderId') ?? textAt(order, 'id');
+}
+
+/**
+ * An order as Tradecloud sent it, with `orderId` before all else, whether it came in an event or from the
+ * API: so a workflow may take it from either.
+ */
+export function withOrderId(order: Order): Order {
+	const orderId = idOf(order);
+	return orderId === undefined ? order : { orderId, ...order };
+}
+
+/** A shipment as Tradecloud sent it, with `shipmentId` before all else. manual: shipment/buyer/receive/README.md */
+export function withShipmentId(shipment: IDataObject): IDataObject {
+	const shipmentId = textAt(shipment, 'id');
+	return shipmentId === undefined ? shipment : { shipmentId, ...shipment };
 }
 
 function numberOf(order: Order): string | undefined {

@@ -1,6 +1,7 @@
 /** What a call of Tradecloud means: from its parts to the item that the trigger emits. */
 import type { IDataObject } from 'n8n-workflow';
 
+import { changedLinesOf, linesNamedBy } from '../model/changedLines';
 import { purchaseOrderNumberOf, textAt, withoutUndefined } from '../model/order';
 import { Answer } from './answer';
 import { readXml } from './xml';
@@ -106,6 +107,24 @@ function eventIn(body: unknown): Event {
 		eventName: read('eventName'),
 		messageId: read('meta', 'messageId') ?? read(container, 'meta', 'messageId'),
 	};
+}
+
+/**
+ * An item with only the lines that changed, of its shipment and of the order that was fetched for it. An
+ * order event holds no others by itself. Of tXML the lines are not read, so its order keeps all.
+ */
+export function withChangedLines(item: IDataObject): IDataObject {
+	const { shipment, order } = item;
+	const event = Object.keys(idFields).find((name) => name !== 'shipment' && item[name]);
+	return {
+		...item,
+		...(isObject(shipment) && { shipment: changedLinesOf(shipment) }),
+		...(isObject(order) && event && { order: linesNamedBy(item[event], order) }),
+	};
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isEmpty(body: unknown): boolean {

@@ -6,12 +6,20 @@ import { eventOptions } from '../model/events';
 /** The editor shows these centred, so each step is a paragraph and not a list item. */
 const steps = [
 	'In the credential, choose a <b>Webhook Username</b> and a <b>Webhook Password</b>. (Or fill in the fields there for a Bearer token or for OAuth 2.0, and choose the same under <b>Authentication</b> here.)',
-	'In the Tradecloud portal, open <b>My company → Settings</b>, add a webhook integration for order, order documents or shipment events, and choose its method.',
-	'Open <b>Webhook URLs</b> here and paste the one for that method into the portal: the <b>Test URL</b> while you build, the <b>Production URL</b> once the workflow is published. For GET, write <b>{orderId}</b> in place of <b>:orderId</b>, or take the shorter URL and add <b>?orderId={orderId}</b> (for shipments <b>?shipmentId={shipmentId}</b>).',
+	'In the Tradecloud portal, open <b>My company → Settings</b> and add a webhook integration for order, order documents or shipment events.',
+	'Open <b>Webhook URLs</b> here and paste the one for <b>POST</b> into the portal: the <b>Test URL</b> while you build, the <b>Production URL</b> once the workflow is published. (The URLs for GET are for the original webhook, which the portal no longer offers: write <b>{orderId}</b> in place of <b>:orderId</b>, or add <b>?orderId={orderId}</b> to the shorter URL, for shipments <b>?shipmentId={shipmentId}</b>.)',
 	'In the portal, choose Basic authentication with the same username and password, or what you chose under <b>Authentication</b> here.',
 ]
 	.map((step, index) => `<b>${index + 1}.</b> ${step}`)
 	.join('<br /><br />');
+
+/** What the portal asks for (manual: connectors/webhooks/portal-setup.md). */
+const oauthInPortal = [
+	'In the Tradecloud portal, choose OAuth and enter:',
+	'<b>Authentication URL</b>: the token endpoint of your own tenant, e.g. https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
+	'<b>Client ID</b> and <b>Client Secret</b>: those of the app registration that stands for Tradecloud',
+	"<b>Scope</b>: the API that 'Entra Audience' of the credential names, and <b>/.default</b> behind it, e.g. api://11112222-bbbb-3333-cccc-4444dddd5555/.default",
+].join('<br />');
 
 export const triggerPanel: TriggerPanelDefinition = {
 	header: 'Have Tradecloud call this workflow',
@@ -47,9 +55,16 @@ export const parameters: INodeProperties[] = [
 				name: 'OAuth 2.0 (Microsoft Entra)',
 				value: 'entraJwt',
 				description:
-					"With tokens of 'Entra Authority' for 'Entra Audience' of the credential. Tradecloud offers it for order and order documents events, not for shipments.",
+					"With tokens of 'Entra Authority' for 'Entra Audience' of the credential. Tradecloud offers it only for order and order documents events, not for shipment events.",
 			},
 		],
+	},
+	{
+		displayName: oauthInPortal,
+		name: 'oauthNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { authentication: ['entraJwt'] } },
 	},
 	{
 		displayName: 'Events',
@@ -58,7 +73,7 @@ export const parameters: INodeProperties[] = [
 		default: [],
 		options: eventOptions,
 		description:
-			'The events that start the workflow; none chosen means all. It applies to POST alone: a GET call does not tell its event.',
+			'The events that start the workflow; none chosen means all. They must be chosen in the portal too. A call of the original webhook (GET) does not tell its event, so it always starts the workflow.',
 	},
 	{
 		displayName: 'Respond',
@@ -95,7 +110,15 @@ export const parameters: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 35.204.224.107, 34.90.20.233',
 				description:
-					'The only addresses from which calls are accepted, separated by commas; ranges such as 10.0.0.0/8 are possible. Tradecloud calls from 35.204.224.107 and 34.90.20.233 (production) and 35.204.36.162 (acceptance). Behind a proxy, set N8N_PROXY_HOPS.',
+					'Accept calls only from these addresses, separated by commas; ranges such as 10.0.0.0/8 are possible. Tradecloud calls from 35.204.224.107 and 34.90.20.233 (production) and 35.204.36.162 (acceptance). Behind a proxy, set N8N_PROXY_HOPS.',
+			},
+			{
+				displayName: 'Changed Lines Only',
+				name: 'changedLinesOnly',
+				type: 'boolean',
+				default: false,
+				description:
+					"Whether to leave out lines that did not change: of a shipment, whose events hold all lines, and of the order that 'Fetch Order' adds (unless the event comes as tXML or by GET). An order event holds only changed lines anyway.",
 			},
 			{
 				displayName: 'Fetch Order',
@@ -103,7 +126,7 @@ export const parameters: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					"Whether to fetch the whole order with all its lines and put it out as 'order'. It needs the API fields of the credential. When Tradecloud cannot give the order, it is asked to call again later.",
+					"Whether to fetch the whole order with all its lines and add it as 'order'. It needs the API fields of the credential. When Tradecloud cannot give the order, it is asked to call again later. An event without an order is passed on as it came.",
 			},
 			{
 				displayName: 'Ignore Duplicates',

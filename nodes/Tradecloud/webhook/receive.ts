@@ -3,6 +3,7 @@ import { sleep } from 'n8n-workflow';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { TradecloudCredential } from '../model/credential';
+import { withOrderId } from '../model/order';
 import { orderById } from '../transport/orders';
 import { shortPatience } from '../transport/request';
 import { isAllowed } from './addresses';
@@ -10,10 +11,11 @@ import { Answer, answer503InPlaceOf500, inOneLine, send } from './answer';
 import { challenges, refusalOf, wrongCredentials, type Authentication } from './authentication';
 import { currentCredential, recentCredential } from './credential';
 import { isRemembered, remember } from './duplicates';
-import { itemOf } from './event';
+import { itemOf, withChangedLines } from './event';
 
 interface Options {
 	allowedIps?: string;
+	changedLinesOnly?: boolean;
 	fetchOrder?: boolean;
 	ignoreDuplicates?: boolean;
 }
@@ -49,13 +51,11 @@ async function examine(context: IWebhookFunctions): Promise<IDataObject> {
 	skipUnwantedEvents(context, item);
 	await once(context, options, item, async () => {
 		if (options.fetchOrder && item.orderId) {
-			item.order = await orderById(
-				{ context, credential, patience: shortPatience },
-				item.orderId as string,
-			);
+			const caller = { context, credential, patience: shortPatience };
+			item.order = withOrderId(await orderById(caller, item.orderId as string));
 		}
 	});
-	return item;
+	return options.changedLinesOnly ? withChangedLines(item) : item;
 }
 
 /** No call is refused without a look at the credential as it is now. */

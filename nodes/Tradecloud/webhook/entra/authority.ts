@@ -16,6 +16,9 @@ export interface Authority {
 
 const configurationPath = '/.well-known/openid-configuration';
 
+/** Behind an authority's address, where the client gets its tokens. The portal asks for that one (manual: connectors/webhooks/portal-setup.md). */
+const tokenPath = /\/oauth2(\/v2\.0)?\/token$/;
+
 /** For configuration and keys together, since Tradecloud waits for the answer of the webhook. */
 const patienceMilliseconds = 4_000;
 
@@ -24,7 +27,8 @@ const shortestKeyBits = 2_048;
 
 /**
  * The address of an authority's OpenID configuration. The address may be entered with its end or
- * without; a query such as B2C's `?p=` or Entra's `?appid=` stays behind it.
+ * without, or as that of the token endpoint; a query such as B2C's `?p=` or Entra's `?appid=` stays
+ * behind it.
  *
  * @throws UserError when the authority is no web address, or not one that begins with https
  */
@@ -36,7 +40,7 @@ export function configurationUrl(authority: string): string {
 			"'Entra Authority' of the Tradecloud API credential is not a web address that begins with https://. Enter one such as https://login.microsoftonline.com/contoso.com/v2.0.",
 		);
 	}
-	const path = url.pathname.replace(/\/+$/, '');
+	const path = url.pathname.replace(/\/+$/, '').replace(tokenPath, '$1');
 	url.pathname = path.endsWith(configurationPath) ? path : path + configurationPath;
 	return url.href;
 }
