@@ -1,15 +1,15 @@
 /**
  * The echo of one's own requests: while a request is open, its line still shows the old delivery
- * schedule and prices (Tradecloud connectors manual, "Polling").
+ * schedule and prices (manual: api/polling/echo.md).
  */
 import type { IDataObject } from 'n8n-workflow';
 
 import { linesOf, textAt, type Order } from '../model/order';
 
-/** Whose requests to leave out. */
-export type Requester = 'buyer' | 'supplier';
+/** Which lines to leave out: those with an open request of one side, or all that are in progress. */
+export type Skipped = 'buyer' | 'supplier' | 'inProgress';
 
-const openRequests: Record<Requester, string[]> = {
+const openRequests = {
 	buyer: ['OpenBuyerReopenRequest', 'OpenBuyerReconfirmationRequest'],
 	supplier: [
 		'OpenSupplierProposal',
@@ -18,16 +18,17 @@ const openRequests: Record<Requester, string[]> = {
 	],
 };
 
-/** The orders without lines on which a request of the requester is open; an order that has no other line is left out. */
-export function withoutOwnRequests(orders: Order[], requester: Requester): Order[] {
+/** The orders without the lines to leave out; an order that has no other line is left out. */
+export function withoutOwnRequests(orders: Order[], skipped: Skipped): Order[] {
 	return orders.flatMap((order) => {
 		const lines = linesOf(order);
-		const others = lines.filter((line) => !isOpen(line, requester));
+		const others = lines.filter((line) => !isLeftOut(line, skipped));
 		if (others.length === lines.length) return [order];
 		return others.length > 0 ? [{ ...order, lines: others }] : [];
 	});
 }
 
-function isOpen(line: IDataObject, requester: Requester): boolean {
-	return openRequests[requester].includes(textAt(line, 'status', 'inProgressStatus') ?? '');
+function isLeftOut(line: IDataObject, skipped: Skipped): boolean {
+	if (skipped === 'inProgress') return textAt(line, 'status', 'processStatus') === 'InProgress';
+	return openRequests[skipped].includes(textAt(line, 'status', 'inProgressStatus') ?? '');
 }

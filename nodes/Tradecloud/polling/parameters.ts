@@ -46,13 +46,13 @@ export const parameters: INodeProperties[] = [
 		default: [],
 		options: processStatuses,
 		description:
-			"Only orders in one of these statuses; none chosen means all. To get confirmed lines early, choose Confirmed and In Progress, and look at each line's own status.",
+			"Only orders in one of these statuses; none chosen means all. An order is Confirmed only when all of its lines are agreed, and In Progress from the first one on: to get confirmed lines early, choose both, and look at each line's own status.",
 		displayOptions: ofOrders,
 	},
 	{
 		...companyId,
 		description:
-			'Only what belongs to this company; empty means all for which the user is authorised',
+			'Only what this company buys or supplies; empty means all for which the user is authorised',
 	},
 	{
 		displayName: 'Start From',
@@ -85,7 +85,7 @@ export const parameters: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		required: true,
-		description: 'A time without a zone is one of the workflow',
+		description: "Times without a time zone use the workflow's time zone",
 		displayOptions: { show: { startFrom: ['date'] } },
 	},
 	{
@@ -97,23 +97,37 @@ export const parameters: INodeProperties[] = [
 			'Whose open requests to leave out. While a request of your own is open, its line still shows the old dates and prices.',
 		options: [
 			{
+				name: 'All Lines in Progress',
+				value: 'inProgress',
+				description:
+					'The simpler way, if the workflow works on no open requests at all: leaves out lines that are in progress, and orders with only such lines',
+			},
+			{
 				name: 'None',
 				value: 'none',
-				description: 'Every change starts the workflow, with all lines of the order',
+				description: 'Leaves out nothing',
 			},
 			{
 				name: 'Requests of the Buyer',
 				value: 'buyer',
 				description:
-					'Leaves out lines with an open reopen or reconfirmation request, and orders of such lines alone',
+					'Leaves out lines with an open reopen or reconfirmation request, and orders with only such lines',
 			},
 			{
 				name: 'Requests of the Supplier',
 				value: 'supplier',
 				description:
-					'Leaves out lines with an open proposal, reopen or reschedule request, and orders of such lines alone',
+					'Leaves out lines with an open proposal, reopen or reschedule request, and orders with only such lines',
 			},
 		],
 		displayOptions: ofOrders,
+	},
+	{
+		displayName: 'Changed Lines Only',
+		name: 'changedLinesOnly',
+		type: 'boolean',
+		default: false,
+		description:
+			"Whether to return only the lines that changed since the last poll. If only the header changed, the list of lines is empty. Lines that changed before their order came into one of the statuses of 'Process Status' are left out too.",
 	},
 ];

@@ -4,12 +4,13 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 
 import { timeStamp } from '../actions/many';
 import { credentialName, generations, type TradecloudCredential } from '../model/credential';
+import { changedLinesSince } from '../model/changedLines';
 import { lastUpdatedAt } from '../model/order';
-import { justBefore, nextChanges } from '../transport/poll';
-import { beginning, type Poll, type Pollable } from '../transport/pollPage';
+import { beginning, justBefore } from '../model/timeStamp';
+import { nextChanges } from '../transport/poll';
+import type { Poll, Pollable } from '../transport/pollPage';
 import { defaultPatience, type Caller } from '../transport/request';
-import { search, type Searchable } from '../transport/search';
-import { withoutOwnRequests, type Requester } from './ownRequests';
+import { withoutOwnRequests, type Skipped } from './ownRequests';
 import { Position } from './position';
 
 /** As many orders as one poll emits, and a few more where they share a time stamp. The next poll goes on. */
@@ -57,14 +58,11 @@ async function changesSincePosition(caller: PollCaller): Promise<IDataObject[]> 
 	const { context } = caller;
 	const position = new Position(context.getWorkflowStaticData('node'), startChoice(context));
 	if (position.lastUpdatedAfter === undefined) position.start(await startOf(caller));
-	const { lastUpdatedAfter } = position;
-	const { things, position: next } = await nextChanges(
-		caller,
-		{ ...choiceOf(context), lastUpdatedAfter },
-		emittedAtOnce,
-	);
-	const changes = relevant(context, things);
-	if (next !== undefined) position.advance(next, changes.length > 0);
+	const { lastUpdatedAfter, linesAfter = beginning } = position;
+	const poll = { ...choiceOf(context), lastUpdatedAfter };
+	const { things, position: next, isWhole } = await nextChanges(caller, poll, emittedAtOnce);
+	const changes = relevant(context, things, () => linesAfter);
+	if (next !== undefined) position.advance(next, { emits: changes.length > 0, waits: !isWhole });
 	return changes;
 }
 
@@ -82,7 +80,7 @@ async function startOf(caller: PollCaller): Promise<string> {
 		case 'date':
 			return startDate(context);
 		default:
-			return (await lastChange(caller)) ?? beginning;
+			return await lastChange(caller);
 	}
 }
 
@@ -94,22 +92,39 @@ function startDate(context: IPollFunctions): string {
 	});
 }
 
-/** Tradecloud's own time stamp of the last change of all, since no clock is that of Tradecloud. */
-async function lastChange(caller: PollCaller): Promise<string | undefined> {
-	const { what } = choiceOf(caller.context);
-	const searchable: Searchable = what === 'shipment' ? 'shipment' : 'order';
-	const { data } = await search(caller, searchable, '', { offset: 0, limit: 1 });
-	return lastUpdatedAt(data[0]);
+/** How far to look back for the last change: in an hour, a day and 30 days. */
+const lookBackHours = [1, 24, 30 * 24];
+
+/** By this machine's clock, which chooses where to look and never where to go on (manual: api/polling/README.md). */
+function hoursAgo(hours: number): string {
+	return new Date(Date.now() - hours * 3_600_000).toISOString();
 }
 
-/** For a test in the editor: the last change, or where that is none of those chosen, the first that is. */
+/** Tradecloud's own time stamp of the last change. Where there was none for so long, nothing older can come. */
+async function lastChange(caller: PollCaller): Promise<string> {
+	const choice = choiceOf(caller.context);
+	for (const lastUpdatedAfter of lookBackHours.map(hoursAgo)) {
+		const { position } = await nextChanges(caller, { ...choice, lastUpdatedAfter }, Infinity);
+		if (position !== undefined) return position;
+	}
+	return hoursAgo(Math.max(...lookBackHours));
+}
+
+/** For a test in the editor: the last change of those chosen, or, where it is long ago, the first one. */
 async function example(caller: PollCaller): Promise<IDataObject> {
 	const { context } = caller;
-	for (const lastUpdatedAfter of [justBefore(await lastChange(caller)), beginning]) {
-		const { things } = await nextChanges(caller, { ...choiceOf(context), lastUpdatedAfter }, 1);
-		const [thing] = relevant(context, things);
+	const choice = choiceOf(context);
+	const changesAfter = async (lastUpdatedAfter: string, limit: number) => {
+		const { things } = await nextChanges(caller, { ...choice, lastUpdatedAfter }, limit);
+		const after = (thing: IDataObject) => justBefore(lastUpdatedAt(thing));
+		return relevant(context, things, after);
+	};
+	for (const lastUpdatedAfter of lookBackHours.map(hoursAgo)) {
+		const thing = (await changesAfter(lastUpdatedAfter, Infinity)).at(-1);
 		if (thing) return thing;
 	}
+	const [thing] = await changesAfter(beginning, 1);
+	if (thing) return thing;
 	throw new NodeOperationError(context.getNode(), 'Tradecloud has nothing to show yet', {
 		description:
 			"No order or shipment matches the parameters of this node. Check 'Process Status', 'Company' and 'Skip Own Requests'.",
@@ -124,9 +139,17 @@ function choiceOf(context: IPollFunctions): Omit<Poll, 'lastUpdatedAfter'> {
 	};
 }
 
-function relevant(context: IPollFunctions, things: IDataObject[]): IDataObject[] {
-	const skipped = context.getNodeParameter('skipOwnRequests', 'none') as Requester | 'none';
-	return skipped === 'none' ? things : withoutOwnRequests(things, skipped);
+/** Lines that did not change are left out first: an order whose changed lines are all left out is none to tell of. */
+function relevant(
+	context: IPollFunctions,
+	things: IDataObject[],
+	linesAfter: (thing: IDataObject) => string,
+): IDataObject[] {
+	const changed = context.getNodeParameter('changedLinesOnly', false)
+		? things.map((thing) => changedLinesSince(thing, linesAfter(thing)))
+		: things;
+	const skipped = context.getNodeParameter('skipOwnRequests', 'none') as Skipped | 'none';
+	return skipped === 'none' ? changed : withoutOwnRequests(changed, skipped);
 }
 
 function items(things: IDataObject[]): INodeExecutionData[][] {

@@ -15,8 +15,10 @@ interface State {
 	startedWith?: string;
 	/** What to poll after next. */
 	lastUpdatedAfter?: string;
+	/** While more waits than one poll emits: what the first of these polls was after. */
+	linesAfter?: string;
 	/** The last emission: what it was polled after, and when it was (milliseconds since 1970). */
-	emission?: { lastUpdatedAfter: string; at: number };
+	emission?: { lastUpdatedAfter: string; linesAfter?: string; at: number };
 }
 
 /** n8n loads this file when it starts to poll. */
@@ -42,19 +44,30 @@ export class Position {
 		return this.isDoubtful() ? emission?.lastUpdatedAfter : lastUpdatedAfter;
 	}
 
+	/**
+	 * After what a line counts as changed. What waits may change again before its turn: so for all that
+	 * waits it is what the first of the polls was after.
+	 */
+	get linesAfter(): string | undefined {
+		const { linesAfter, emission } = this.state;
+		return (this.isDoubtful() ? emission?.linesAfter : linesAfter) ?? this.lastUpdatedAfter;
+	}
+
 	/** Begins at a time stamp. */
 	start(lastUpdatedAfter: string): void {
 		Object.assign(this.state, { startedWith: this.startedWith, lastUpdatedAfter });
+		delete this.state.linesAfter;
 		delete this.state.emission;
 	}
 
-	/** Goes on to a time stamp; with `emits`, n8n is about to start the workflow. */
-	advance(lastUpdatedAfter: string, emits: boolean): void {
-		const from = this.lastUpdatedAfter;
+	/** Goes on to a time stamp; with `emits`, n8n is about to start the workflow, with `waits`, there is more. */
+	advance(lastUpdatedAfter: string, { emits, waits }: { emits: boolean; waits: boolean }): void {
+		const { lastUpdatedAfter: from, linesAfter } = this;
 		const isRepetition = this.isDoubtful();
 		this.start(lastUpdatedAfter);
+		if (waits) this.state.linesAfter = linesAfter;
 		if (emits && !isRepetition && from !== undefined) {
-			this.state.emission = { lastUpdatedAfter: from, at: Date.now() };
+			this.state.emission = { lastUpdatedAfter: from, linesAfter, at: Date.now() };
 		}
 	}
 

@@ -1,14 +1,11 @@
-/** One page of a poll: what was changed after a time stamp, the earliest change first. */
+/** One page of a poll: some of what was changed after a time stamp. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { textAt, withoutUndefined } from '../model/order';
+import { textAt, withOrderId, withoutUndefined, withShipmentId } from '../model/order';
 import { request, type Caller } from './request';
 
 /** Tradecloud's limit for a page. */
 export const pageSize = 100;
-
-/** A time stamp before all changes. */
-export const beginning = '1970-01-01T00:00:00.000Z';
 
 /** What can be polled. */
 export type Pollable = 'order' | 'singleDeliveryOrder' | 'shipment';
@@ -22,53 +19,82 @@ const polls: Record<Pollable, { path: string; subject: string }> = {
 /** What to read; an empty filter and one that is left out mean all. */
 export interface Poll {
 	what: Pollable;
-	/** Of orders alone. */
+	/** Of orders only. */
 	processStatus?: string[];
-	/** Of orders alone. */
+	/** Of orders only. */
 	logisticsStatus?: string[];
 	companyId?: string;
 	/** Only what was changed after this time stamp. */
 	lastUpdatedAfter?: string;
 }
 
-/** A page, as Tradecloud answers it. */
-export interface Answer {
+/** A page, as Tradecloud answers it; each order holds its `orderId`, each shipment its `shipmentId`. */
+export interface Page {
 	data: IDataObject[];
 	/** Of all pages. */
 	total?: number;
+	/** What to poll after next, if this page is the last one. */
 	position?: string;
+}
+
+/** Where a page begins, and how long it is at most. */
+export interface PageOf {
+	lastUpdatedAfter: string;
+	offset: number;
+	limit: number;
 }
 
 /** Reads one page. */
 export async function readPage(
 	caller: Caller,
 	poll: Poll,
-	lastUpdatedAfter: string,
-	offset: number,
-	limit: number,
-): Promise<Answer> {
+	{ lastUpdatedAfter, offset, limit }: PageOf,
+): Promise<Page> {
 	const answer = await request(caller, {
 		...polls[poll.what],
 		method: 'POST',
 		isList: true,
 		body: { filters: { ...filtersOf(poll), lastUpdatedAfter }, offset, limit },
 	});
+	const data = answer.data as IDataObject[];
 	return {
-		data: answer.data as IDataObject[],
+		data: data.map(poll.what === 'shipment' ? withShipmentId : withOrderId),
 		total: typeof answer.total === 'number' ? answer.total : undefined,
-		position: textAt(answer, 'lastUpdatedAt'),
+		// Where nothing has changed, the old position stays (manual: api/polling/README.md).
+		position: data.length > 0 ? textAt(answer, 'lastUpdatedAt') : undefined,
 	};
 }
 
+/** What is polled, in the user's words. */
+export function subjectOf({ what }: Poll): string {
+	return polls[what].subject;
+}
+
 function filtersOf({ what, processStatus, logisticsStatus, companyId }: Poll): IDataObject {
-	const company = companyId || undefined;
-	if (what === 'shipment') return company ? { buyerShipment: { companyId: company } } : {};
+	if (what === 'shipment') return {};
 	const status = withoutUndefined({
 		processStatus: processStatus?.length ? processStatus : undefined,
 		logisticsStatus: logisticsStatus?.length ? logisticsStatus : undefined,
 	});
 	return withoutUndefined({
 		status: Object.keys(status).length > 0 ? status : undefined,
-		companyId: company,
+		companyId: companyId || undefined,
 	});
+}
+
+/**
+ * Whether what is asked for is chosen here out of all that comes. The poll of shipments knows the company
+ * of the buyer only (SDK: PollShipments), with which a supplier would find nothing: so Tradecloud is asked
+ * for all shipments that the user may see.
+ */
+export function isChosenHere({ what, companyId }: Poll): boolean {
+	return what === 'shipment' && Boolean(companyId);
+}
+
+/** Whether something that came is asked for. */
+export function isAskedFor(poll: Poll, thing: IDataObject): boolean {
+	if (!isChosenHere(poll)) return true;
+	return ['buyerShipment', 'supplierShipment'].some(
+		(side) => textAt(thing, side, 'companyId') === poll.companyId,
+	);
 }

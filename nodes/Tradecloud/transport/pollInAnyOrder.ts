@@ -1,0 +1,76 @@
+/** Reads all that has changed, whatever the order in which Tradecloud lists it and although more changes meanwhile. */
+import { NodeOperationError } from 'n8n-workflow';
+
+import { beginning, justBefore } from '../model/timeStamp';
+import { Found, idOf } from './found';
+import { pageSize, readPage, subjectOf, type Poll } from './pollPage';
+import type { Caller } from './request';
+
+/** How often to begin anew, and within one pass to go back a page or go on without having got on. */
+const mostPasses = 6;
+const mostStumbles = 6;
+
+/**
+ * Reads all pages by offset, pass by pass, until one page shows all there is. A page alone is true to its
+ * moment. While more than one is read, things may change behind the reader's back: but then they have
+ * changed after the first of them was answered, and the next pass reads what is as late as that.
+ *
+ * @throws NodeOperationError when the list does not hold still, or ends before its total: then nothing is known for sure
+ */
+export async function readInAnyOrder(caller: Caller, poll: Poll): Promise<Found> {
+	const found = new Found(poll);
+	let after = poll.lastUpdatedAfter ?? beginning;
+	for (let passes = 0; passes < mostPasses; passes++) {
+		const { latestAtStart, isWhole, isOnePage } = await pass(caller, poll, after, found);
+		if (isOnePage) return found;
+		if (isWhole) after = justBefore(latestAtStart);
+	}
+	const subject = subjectOf(poll);
+	throw new NodeOperationError(
+		caller.context.getNode(),
+		`Tradecloud did not list all ${subject} that have changed`,
+		{
+			description: `Its list changes while it is read, or ends too early. Run the workflow again; polling begins at the same place, so nothing is lost. If this comes again, narrow down what is read, for example by company or a later date, and ask Tradecloud's support (support@tradecloud1.com).`,
+			itemIndex: caller.itemIndex,
+		},
+	);
+}
+
+interface Pass {
+	/** The latest time stamp that was seen when the first page had come. */
+	latestAtStart?: string;
+	isOnePage: boolean;
+	/** Whether all pages joined, and held as many things as their total says. */
+	isWhole: boolean;
+}
+
+/**
+ * Each page begins with the last thing of the page before. If it begins with one not seen yet, what was
+ * before it has moved forward, and the page before is read again.
+ */
+async function pass(caller: Caller, poll: Poll, after: string, found: Found): Promise<Pass> {
+	const seen = new Set<string>();
+	let latestAtStart: string | undefined;
+	let leastTotal = Infinity;
+	for (let [offset, stumbles] = [0, 0]; ;) {
+		const place = { lastUpdatedAfter: after, offset, limit: pageSize };
+		const page = await readPage(caller, poll, place);
+		const { data, total = 0 } = page;
+		const isFirst = leastTotal === Infinity;
+		const joins = offset === 0 || (data.length > 0 && seen.has(idOf(data[0])));
+		const seenBefore = seen.size;
+		for (const thing of data) seen.add(idOf(thing));
+		found.add(page);
+		leastTotal = Math.min(leastTotal, total);
+		if (isFirst) latestAtStart = found.latest;
+		const isEnd = data.length < pageSize && offset + data.length >= total;
+		if (joins && isEnd) {
+			if (isFirst) found.end(page);
+			return { latestAtStart, isOnePage: isFirst, isWhole: seen.size >= leastTotal };
+		}
+		if ((!joins || seen.size === seenBefore) && ++stumbles > mostStumbles) {
+			return { latestAtStart, isOnePage: false, isWhole: false };
+		}
+		offset = joins ? offset + Math.max(1, data.length - 1) : Math.max(0, offset - pageSize);
+	}
+}
