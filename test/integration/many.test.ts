@@ -1,6 +1,7 @@
 /** Listing orders and shipments: filters, limits, and pages while orders change. */
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Order } from '../sandbox';
 import { errorOf, jsonOf } from './harness/n8n';
 import { startSetting, type Setting } from './harness/setting';
 
@@ -10,6 +11,8 @@ afterEach(() => setting.sandbox.reset());
 afterAll(() => setting.close());
 
 const orders = () => setting.sandbox.orders.list();
+/** What comes out for an order of the API, which has its id in `id`. */
+const emitted = (order: Order) => ({ orderId: order.id, ...order });
 const noPace = { options: { retries: 1 } };
 
 async function getMany(parameters: IDataObject = {}, more: Parameters<Setting['run']>[2] = {}) {
@@ -23,7 +26,7 @@ async function getMany(parameters: IDataObject = {}, more: Parameters<Setting['r
 describe('orders', () => {
 	test('come up to the limit, the longest unchanged first', async () => {
 		const run = await getMany({ limit: 3 });
-		expect(jsonOf(run)).toEqual(orders().slice(0, 3));
+		expect(jsonOf(run)).toEqual(orders().slice(0, 3).map(emitted));
 		expect(setting.sandbox.calls.at(-1)).toMatchObject({ body: { limit: 3, offset: 0 } });
 	});
 
@@ -31,14 +34,14 @@ describe('orders', () => {
 		let changed = 0;
 		const timer = setInterval(() => {
 			const list = orders();
-			if (changed < 40) setting.sandbox.orders.touch(list[(changed++ * 97) % list.length].orderId);
+			if (changed < 40) setting.sandbox.orders.touch(list[(changed++ * 97) % list.length].id);
 		}, 15);
 		const run = await getMany({ returnAll: true });
 		clearInterval(timer);
 		const ids = jsonOf(run).map(({ orderId }) => orderId);
 		expect(changed).toBeGreaterThan(10);
 		expect(ids).toHaveLength(1_050);
-		expect(new Set(ids)).toEqual(new Set(orders().map(({ orderId }) => orderId)));
+		expect(new Set(ids)).toEqual(new Set(orders().map(({ id }) => id)));
 	});
 
 	test('come all with ten calls for a thousand, where none changes meanwhile', async () => {
@@ -46,7 +49,7 @@ describe('orders', () => {
 		const run = await thousand.run({ resource: 'order', operation: 'getMany', returnAll: true });
 		const polls = thousand.sandbox.calls.filter(({ path }) => path.endsWith('/poll'));
 		await thousand.close();
-		expect(jsonOf(run)).toEqual(thousand.sandbox.orders.list());
+		expect(jsonOf(run)).toEqual(thousand.sandbox.orders.list().map(emitted));
 		expect(polls).toHaveLength(10);
 	});
 
@@ -188,17 +191,20 @@ describe('shipments', () => {
 		expect(errorOf(run).message).toBe("Tradecloud does not know shipment 'S-404'");
 	});
 
-	test('come all, by buyer', async () => {
-		const companyId = setting.sandbox.users.buyer.companyId;
-		const run = await setting.run({
-			resource: 'shipment',
-			operation: 'getMany',
-			returnAll: true,
-			filters: { companyId },
-		});
-		expect(jsonOf(run)).toHaveLength(shipments().length);
-		expect(setting.sandbox.calls.at(-1)?.body).toMatchObject({
-			filters: { buyerShipment: { companyId } },
-		});
+	// SDK: PollShipments knows a filter for the buyer only.
+	test.each(['buyer', 'supplier'] as const)('come by a company that is their %s', async (side) => {
+		const { username, password, companyId } = setting.sandbox.users[side];
+		const own = shipments().filter(
+			(shipment) => shipment[`${side}Shipment`].companyId === companyId,
+		);
+		const parameters = { resource: 'shipment', operation: 'getMany' };
+		const credential = { username, password };
+		const all = { ...parameters, returnAll: true, filters: { companyId } };
+		const run = await setting.run(all, [{}], { credential });
+		expect(jsonOf(run)).toEqual(own.map((shipment) => ({ shipmentId: shipment.id, ...shipment })));
+		const one = await setting.run({ ...all, returnAll: false, limit: 1 }, [{}], { credential });
+		expect(jsonOf(one)).toEqual(jsonOf(run).slice(0, 1));
+		const others = { ...all, filters: { companyId: '00000000-0000-4000-8000-000000000000' } };
+		expect(jsonOf(await setting.run(others, [{}], { credential }))).toEqual([]);
 	});
 });

@@ -49,7 +49,7 @@ function anOrder() {
 }
 
 function anEvent(eventName = 'OrderLinesAcceptedBySupplier'): IDataObject {
-	return setting.sandbox.webhooks.orderEvent(anOrder().orderId, eventName) as IDataObject;
+	return setting.sandbox.webhooks.orderEvent(anOrder().id, eventName) as IDataObject;
 }
 
 function basicHeader(credentials: string): string {
@@ -75,7 +75,7 @@ describe('GET, the original webhook', () => {
 
 	test('emits no purchase order number for an id of API v1', async () => {
 		const { url, items } = await trigger();
-		const orderId = setting.sandbox.orders.legacyId(anOrder().orderId);
+		const orderId = setting.sandbox.orders.legacyId(anOrder().id);
 		await send(`${url}/{orderId}`, { orderId }, { method: 'GET' });
 		expect(items).toEqual([{ orderId }]);
 	});
@@ -123,7 +123,7 @@ describe('POST, the webhook of today', () => {
 		expect((await send(url, event)).outcome).toBe('delivered');
 		expect(items).toEqual([
 			{
-				orderId: anOrder().orderId,
+				orderId: anOrder().id,
 				purchaseOrderNumber: anOrder().buyerOrder.purchaseOrderNumber,
 				messageId: (event.meta as IDataObject).messageId,
 				...event,
@@ -134,7 +134,7 @@ describe('POST, the webhook of today', () => {
 	test('understands single delivery, documents and shipment events', async () => {
 		const { url, items } = await trigger();
 		const { webhooks, shipments } = setting.sandbox;
-		const { orderId } = anOrder();
+		const { id: orderId } = anOrder();
 		const { id: shipmentId } = shipments.list()[0];
 		await send(url, webhooks.orderEvent(orderId, 'OrderIssuedByBuyer', { singleDelivery: true }));
 		await send(url, webhooks.orderDocumentsEvent(orderId, 'OrderDocumentsAttachedByBuyer'));
@@ -152,7 +152,7 @@ describe('POST, the webhook of today', () => {
 		await send(url, event, { format: 'xml' });
 		expect(items).toEqual([
 			{
-				orderId: anOrder().orderId,
+				orderId: anOrder().id,
 				purchaseOrderNumber: anOrder().buyerOrder.purchaseOrderNumber,
 				eventName: event.eventName,
 				messageId: (event.meta as IDataObject).messageId,
@@ -394,7 +394,7 @@ describe('fetching the order', () => {
 		const { url, items } = await trigger({ parameters });
 		const event = anEvent();
 		await send(url, event);
-		const { orderId } = anOrder();
+		const { id: orderId } = anOrder();
 		expect(items).toEqual([
 			expect.objectContaining({ ...event, order: { ...anOrder(), orderId } }),
 		]);
@@ -402,15 +402,15 @@ describe('fetching the order', () => {
 
 	test('emits the order with its orderId, under whatever name Tradecloud sends it', async () => {
 		const { url, items } = await trigger({ parameters });
-		const order = JSON.stringify({ id: anOrder().orderId, lines: [] });
+		const order = JSON.stringify({ id: anOrder().id, lines: [] });
 		setting.sandbox.fault({ path: '^/order/', body: order });
 		await send(url, anEvent());
-		expect(items).toMatchObject([{ order: { orderId: anOrder().orderId, id: anOrder().orderId } }]);
+		expect(items).toMatchObject([{ order: { orderId: anOrder().id, id: anOrder().id } }]);
 	});
 
 	test('emits the order of a GET call in API v1', async () => {
 		const { url, items } = await trigger({ parameters, credential: { apiVersion: 'v1' } });
-		const orderId = setting.sandbox.orders.legacyId(anOrder().orderId);
+		const orderId = setting.sandbox.orders.legacyId(anOrder().id);
 		await send(`${url}/{orderId}`, { orderId }, { method: 'GET' });
 		expect(items).toMatchObject([
 			{ orderId, order: { id: orderId, code: anOrder().buyerOrder.purchaseOrderNumber } },
@@ -483,7 +483,9 @@ describe('changed lines only', () => {
 
 	test('leaves out the lines of the fetched order that the event does not hold', async () => {
 		const { url, items } = await trigger({ parameters });
-		const { orderId, lines } = setting.sandbox.orders.list().find(({ lines }) => lines.length > 1)!;
+		const { id: orderId, lines } = setting.sandbox.orders
+			.list()
+			.find(({ lines }) => lines.length > 1)!;
 		const [{ buyerLine }] = lines;
 		const options = { positions: [buyerLine.position] };
 		const event = setting.sandbox.webhooks.orderEvent(orderId, 'OrderLinesUpdatedByBuyer', options);
@@ -494,7 +496,7 @@ describe('changed lines only', () => {
 
 	test('leaves the order whole where nobody tells its lines: by GET, and as tXML', async () => {
 		const { url, items } = await trigger({ parameters });
-		const { orderId, lines } = anOrder();
+		const { id: orderId, lines } = anOrder();
 		await send(`${url}/{orderId}`, { orderId }, { method: 'GET' });
 		await send(url, anEvent(), { format: 'xml' });
 		expect(items).toMatchObject([{ order: { lines } }, { order: { lines } }]);

@@ -27,7 +27,7 @@ async function startTrigger(options = {}): Promise<void> {
 
 async function statusOfCall(webhookPassword: string): Promise<number> {
 	const event = setting.sandbox.webhooks.orderEvent(
-		setting.sandbox.orders.list()[0].orderId,
+		setting.sandbox.orders.list()[0].id,
 		'OrderLinesAcceptedBySupplier',
 	);
 	const auth = { username, password: webhookPassword };

@@ -300,22 +300,17 @@ describe('who knows the secret', () => {
 		}
 	});
 
-	test('can put nothing into the head of an answer, nor a second line into the log', async () => {
-		const server = await trigger();
-		const name = 'E\r\nSet-Cookie: a=b\r\n\r\n<script>\u001b[2J\u2028';
-		const answer = await send(server, post(JSON.stringify({ eventName: name })), right.basicAuth);
-		expect(answer.status).toBe(400);
-		expect(answer.headers).not.toHaveProperty('set-cookie');
-		expect(answer.headers['content-type']).toMatch(/^application\/json/);
-		expect(server.log).toEqual([expect.not.stringMatching(/[\p{Cc}\u2028\u2029]/u)]);
-	});
-
-	test('cannot fill the log with one call', async () => {
-		const server = await trigger();
-		const eventName = 'E'.repeat(megabyte);
-		await send(server, post(JSON.stringify({ eventName })), right.basicAuth);
-		expect(server.log[0].length).toBeLessThan(1_000);
-	});
+	test.each(['E\r\nSet-Cookie: a=b\r\n\r\n<script>\u001b[2J\u2028', 'E'.repeat(megabyte)])(
+		'can put nothing into the head of an answer nor into the log',
+		async (eventName) => {
+			const server = await trigger({ events: ['OrderIssuedByBuyer'] });
+			const answer = await send(server, post(JSON.stringify({ eventName })), right.basicAuth);
+			expect(answer.status).toBe(200);
+			expect(answer.headers).not.toHaveProperty('set-cookie');
+			expect(answer.headers['content-type']).toMatch(/^application\/json/);
+			expect(server.log).toEqual([]);
+		},
+	);
 });
 
 describe('large and deep bodies', () => {

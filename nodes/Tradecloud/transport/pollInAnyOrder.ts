@@ -7,8 +7,8 @@ import { pageSize, readPage, subjectOf, type Poll } from './pollPage';
 import type { Caller } from './request';
 
 /** How often to begin anew, and within one pass to go back a page or go on without having got on. */
-const mostPasses = 6;
-const mostStumbles = 6;
+const mostPasses = 5;
+const mostStumbles = 5;
 
 /**
  * Reads all pages by offset, pass by pass, until one page shows all there is. A page alone is true to its
