@@ -92,15 +92,15 @@ function startDate(context: IPollFunctions): string {
 	});
 }
 
-/** How far to look back for the last change: in an hour, a day and 30 days. */
+/** How far to look back for the last change: an hour, a day and 30 days. */
 const lookBackHours = [1, 24, 30 * 24];
 
-/** By this machine's clock, which chooses where to look and never where to go on (manual: api/polling/README.md). */
+/** By this machine's clock, which only chooses where to begin to look (manual: api/polling/README.md). */
 function hoursAgo(hours: number): string {
 	return new Date(Date.now() - hours * 3_600_000).toISOString();
 }
 
-/** Tradecloud's own time stamp of the last change. Where there was none for so long, nothing older can come. */
+/** Tradecloud's own time stamp of the last change; a time long ago where nothing has changed since. */
 async function lastChange(caller: PollCaller): Promise<string> {
 	const choice = choiceOf(caller.context);
 	for (const lastUpdatedAfter of lookBackHours.map(hoursAgo)) {
@@ -139,7 +139,7 @@ function choiceOf(context: IPollFunctions): Omit<Poll, 'lastUpdatedAfter'> {
 	};
 }
 
-/** Lines that did not change are left out first: an order whose changed lines are all left out is none to tell of. */
+/** Unchanged lines are left out first, so that an order whose changed lines are all skipped is skipped as well. */
 function relevant(
 	context: IPollFunctions,
 	things: IDataObject[],

@@ -1,5 +1,5 @@
 /**
- * How far the trigger has read, in n8n's static data: two of Tradecloud's time stamps to the letter,
+ * How far the trigger has read, in n8n's static data: some of Tradecloud's time stamps as it wrote them,
  * whatever the number of changes.
  *
  * n8n saves the static data and stores the execution at the same time, and runs no execution again

@@ -6,16 +6,16 @@ import { Found, idOf } from './found';
 import { pageSize, readPage, subjectOf, type Poll } from './pollPage';
 import type { Caller } from './request';
 
-/** How often to begin anew, and within one pass to go back a page or go on without having got on. */
+/** How many passes to make, and how often within a pass a page may not join or bring nothing new. */
 const mostPasses = 5;
 const mostStumbles = 5;
 
 /**
- * Reads all pages by offset, pass by pass, until one page shows all there is. A page alone is true to its
- * moment. While more than one is read, things may change behind the reader's back: but then they have
- * changed after the first of them was answered, and the next pass reads what is as late as that.
+ * Reads all pages by offset, pass by pass, until a single page shows all there is. While several are read,
+ * things may change unseen: but only after the first page was answered, and the next pass reads whatever
+ * is as late as that.
  *
- * @throws NodeOperationError when the list does not hold still, or ends before its total: then nothing is known for sure
+ * @throws NodeOperationError when the list does not hold still, or ends before its total
  */
 export async function readInAnyOrder(caller: Caller, poll: Poll): Promise<Found> {
 	const found = new Found(poll);
