@@ -12,6 +12,7 @@ import type {
 } from 'n8n-workflow';
 
 import { baseUrl, baseUrls, type TradecloudCredential } from '../nodes/Tradecloud/model/credential';
+import { support } from '../nodes/Tradecloud/model/support';
 import { basicAuthorization, newToken } from '../nodes/Tradecloud/transport/login';
 
 /** One credential for both directions: the API that n8n calls, and the webhook that Tradecloud calls. */
@@ -71,8 +72,7 @@ export class TradecloudApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. integration@your-company.com',
-			description:
-				"The email address of your integration user. It needs the role 'integration', which the admin of your company gives in Tradecloud.",
+			description: `The email address of your integration user. It needs the role 'integration', which ${support} gives, and no two-factor login.`,
 		},
 		{
 			displayName: 'Password',
@@ -84,7 +84,7 @@ export class TradecloudApi implements ICredentialType {
 		},
 		{
 			displayName:
-				'<b>To be called by Tradecloud</b>: the fields from here on are what the Tradecloud Trigger expects. Choose them yourself, and enter the same in the webhook settings of the Tradecloud portal.',
+				'<b>For the webhook</b>: the fields from here on are what the Tradecloud Trigger expects. Choose them yourself, and enter the same in the webhook settings of the Tradecloud portal.',
 			name: 'webhookNotice',
 			type: 'notice',
 			default: '',
@@ -118,9 +118,9 @@ export class TradecloudApi implements ICredentialType {
 			name: 'entraAuthority',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. https://login.microsoftonline.com/contoso.com/v2.0',
+			placeholder: 'e.g. https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
 			description:
-				"Only if the webhook uses OAuth 2.0: the address of the authority that issues its tokens, with your own tenant in it. Microsoft Entra ID shows it as 'OpenID Connect metadata document'; leave out /v2.0 if its tokens are of version 1.0. That of AD FS is like https://adfs.contoso.com/adfs.",
+				"Only if the webhook uses OAuth 2.0: the 'Authentication URL' that you enter in the Tradecloud portal, with your own tenant in it, or the address of the authority itself, such as https://login.microsoftonline.com/contoso.com/v2.0 or https://adfs.contoso.com/adfs. For tokens of version 1.0 of Microsoft Entra ID leave out /v2.0.",
 		},
 		{
 			displayName: 'Entra Audience',
@@ -129,7 +129,7 @@ export class TradecloudApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. api://11112222-bbbb-3333-cccc-4444dddd5555',
 			description:
-				"Only if the webhook uses OAuth 2.0: the audience ('aud') that its tokens must bear, to the letter. In tokens of version 2.0 of Microsoft Entra ID it is the application (client) ID of the API that stands for the webhook.",
+				"Only if the webhook uses OAuth 2.0: the audience ('aud') of its tokens, exactly as they hold it. In tokens of version 2.0 of Microsoft Entra ID it is the application (client) ID of the API that stands for the webhook.",
 		},
 		{
 			displayName: 'Session Token',
@@ -169,16 +169,16 @@ export class TradecloudApi implements ICredentialType {
 		return { ...requestOptions, headers: { ...requestOptions.headers, authorization } };
 	}
 
-	/** Proves the login, and by a search of one order the role. */
+	/** Proves the login, and by a poll the role: only an integration user may poll (manual: security/authentication.md). */
 	test: ICredentialTestRequest = {
 		request: {
 			method: '={{ $credentials.apiVersion === "v1" ? "GET" : "POST" }}' as IHttpRequestMethods,
 			url: `={{
 				(${JSON.stringify(baseUrls, null, 1)}[$credentials.apiVersion][$credentials.environment]
 					|| $credentials.baseUrl.replace(/\\/+$/, ''))
-				+ ($credentials.apiVersion === 'v1' ? '/purchaseOrder?limit=1' : '/order-search/search')
+				+ ($credentials.apiVersion === 'v1' ? '/purchaseOrder?limit=1' : '/order-search/poll')
 			}}`,
-			body: { query: '', offset: 0, limit: 1 },
+			body: { filters: { lastUpdatedAfter: '2025-01-01T00:00:00.000Z' }, offset: 0, limit: 1 },
 			json: true,
 			disableFollowRedirect: true,
 		},
@@ -186,7 +186,7 @@ export class TradecloudApi implements ICredentialType {
 			refusal(401, 'Tradecloud does not accept the username or the password'),
 			refusal(
 				403,
-				"The login is right, but the user lacks the role 'integration'. Ask the admin of your company in Tradecloud to give it.",
+				`The login is right, but Tradecloud does not let this user in. The likeliest reason: it lacks the role 'integration', which ${support} gives.`,
 			),
 			...[301, 302, 303, 307, 308, 404].map((status) =>
 				refusal(

@@ -1,4 +1,5 @@
 /** The two sentences that a user reads about a call that did not succeed. */
+import { support } from '../model/support';
 import { mayBeProcessed, type Failure } from './failure';
 
 /** What happened, and what to do next. */
@@ -11,12 +12,16 @@ export interface Explanation {
 export interface Subject {
 	/** What is asked for, such as `purchase order '…'`. */
 	subject: string;
-	/** What it is that Tradecloud does not know when it answers 404, where that is not the subject. */
+	/** What Tradecloud could not find when it answers 404, where that is not the subject. */
 	unknown?: string;
+	/** What Tradecloud rejected when it answers 400 or 409, where that is not just a request for the subject. */
+	sent?: string;
 	/** What a user needs for it, beside the role `integration`. */
 	needs?: string;
 	/** Whether it must not happen twice: then it is sent again only if it certainly did not arrive. */
 	once?: boolean;
+	/** Below the base URL. */
+	path?: string;
 }
 
 /** How often and how patiently the call was made. */
@@ -29,15 +34,16 @@ export interface Effort {
 export function explain(failure: Failure, about: Subject, effort?: Effort): Explanation {
 	const { message, remedy, again } = sentencesOf(failure, about, effort);
 	const isInDoubt = about.once && mayBeProcessed(failure);
+	const { code, words } = failure;
 	const sentences = [
 		effort && effort.attempts > 1 && `Tried ${effort.attempts} times.`,
 		isInDoubt && doubt,
 		remedy,
 		!isInDoubt && again,
+		code && `(${code})`,
+		words && !message.includes(words) && `Tradecloud says: "${words}"`,
 	];
-	const code = failure.code ? ` (${failure.code})` : '';
-	const words = failure.words ? ` Tradecloud says: "${failure.words}"` : '';
-	return { message, description: `${sentences.filter(Boolean).join(' ')}${code}${words}` };
+	return { message, description: sentences.filter(Boolean).join(' ') };
 }
 
 const doubt =
@@ -58,18 +64,16 @@ function sentencesOf(failure: Failure, about: Subject, effort?: Effort): Sentenc
 	return others[failure.kind];
 }
 
-function status(
-	{ status = 0, during }: Failure,
-	{ subject, unknown = subject, needs }: Subject,
-): Sentences {
+function status(failure: Failure, about: Subject): Sentences {
+	const { status = 0, during } = failure;
+	const { subject, unknown = subject, sent = `the request for ${subject}` } = about;
 	if (status === 401) return notLoggedIn;
-	if (status === 403) return notAllowed(needs);
+	if (status === 403) return notAllowed(failure, about);
 	if (status === 404 && during === 'login') return noSuchAddress;
 	if (status === 404) {
 		return {
-			message: `Tradecloud does not know ${unknown}`,
-			remedy:
-				"Check it for typing slips, and check that 'API Version' and 'Environment' of the Tradecloud API credential are those in which it exists.",
+			message: `Tradecloud could not find ${unknown}`,
+			remedy: `Check it for typing slips, and check that 'API Version' and 'Environment' of the Tradecloud API credential are those in which it exists.${partner(about)}`,
 		};
 	}
 	if (status === 429) {
@@ -87,9 +91,20 @@ function status(
 	}
 	if (status >= 300 && status < 400) return noSuchAddress;
 	return {
-		message: `Tradecloud does not accept the request for ${subject} (status ${status})`,
-		remedy: 'Check the values that were sent.',
+		message: `Tradecloud rejected ${sent} (status ${status})`,
+		remedy: `Check the values that were sent.${partner(about)}`,
 	};
+}
+
+/** The messages that name the other company by an account number only. */
+const naming =
+	/^\/api-connector\/(order|order\/single-delivery|order-response|forecast|forecast\/slimstock|shipment\/despatch-advice)$/;
+
+/** manual: api/rules.md, "Connections must be configured" */
+function partner({ path = '' }: Subject): string {
+	return naming.test(path)
+		? " If this is the first message to this company: its account number must first be entered in Tradecloud's portal, in the connection of your two companies."
+		: '';
 }
 
 const notLoggedIn: Sentences = {
@@ -98,11 +113,16 @@ const notLoggedIn: Sentences = {
 		"Check 'Username' and 'Password' in the Tradecloud API credential, and that the user belongs to the API version and environment chosen there.",
 };
 
-function notAllowed(needs = "the role 'integration'"): Sentences {
+/** Longer words stand in the description. */
+const longestHeadline = 150;
+
+/** Which right it is, Tradecloud's own words alone tell. manual: security/authentication.md */
+function notAllowed({ words = '' }: Failure, { needs }: Subject): Sentences {
+	const said = words !== '' && words.length <= longestHeadline;
+	const rights = ["the role 'integration'", 'the authorisation for this company', needs];
 	return {
-		message: `Tradecloud does not let this user do this: ${needs} is missing`,
-		remedy:
-			"Ask the admin of your company in Tradecloud to give the user of the Tradecloud API credential the role 'integration', or the authorisation for this company or operation.",
+		message: `Tradecloud does not allow this${said ? `: "${words}"` : ' (status 403)'}`,
+		remedy: `What the user of the Tradecloud API credential may lack: ${rights.filter(Boolean).join('; ')}. Ask ${support}, which can give it.`,
 	};
 }
 
@@ -128,33 +148,38 @@ const others: Record<Exclude<Failure['kind'], 'status' | 'timeout'>, Sentences> 
 		again: againLater,
 	},
 	untrusted: {
-		message: "The certificate of Tradecloud's address does not hold",
+		message: "The server's TLS certificate is not valid",
 		remedy:
-			"Check 'Base URL' in the Tradecloud API credential, and whether a proxy stands between n8n and Tradecloud.",
+			"Check 'Base URL' in the Tradecloud API credential, and whether there is a proxy between n8n and Tradecloud.",
 	},
 	notJson: {
-		message: 'The answer is not one of Tradecloud: it is not JSON',
+		message: 'The response did not come from Tradecloud (it is not JSON)',
 		remedy:
 			"Check 'Base URL' in the Tradecloud API credential, and whether a proxy or a maintenance page answers in place of Tradecloud.",
 	},
 	incomplete: {
-		message: 'The answer of Tradecloud is empty or cut off',
+		message: 'The response from Tradecloud is empty or cut off',
 		remedy: 'A proxy between n8n and Tradecloud may be the cause.',
 		again: againLater,
 	},
 	linkExpired: {
 		message: "Tradecloud's link to the file does not work",
-		remedy: 'Each try gets a new link, which holds for one minute.',
+		remedy: 'Each try asks for the link again. It is valid for one minute.',
 		again: againLater,
+	},
+	/** SDK: Disable2FABySupport */
+	noToken: {
+		message: 'Tradecloud accepts the username and the password, but gives no access token',
+		remedy: `This happens when two-factor login is switched on for the user, which an integration user cannot have. Ask ${support} to switch it off.`,
 	},
 	sessionRefused: {
 		message: 'Tradecloud accepts the username and the password, but not the session that follows',
-		remedy: 'If this stays so, ask Tradecloud whether the user may use the API.',
+		remedy: `If this stays so, ask ${support} whether the user may use the API.`,
 		again: 'Run the workflow again later.',
 	},
 	cancelled: { message: 'The execution was stopped', again: 'Run the workflow again.' },
 	broken: {
-		message: 'The connection to Tradecloud ended before the answer was complete',
+		message: 'The connection to Tradecloud ended before the response was complete',
 		again: againLater,
 	},
 };

@@ -1,23 +1,26 @@
 /** Why a call of Tradecloud did not succeed, told without any secret. */
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { wordsOf } from './words';
+
 /** The one shape in which the transport speaks of a call that did not succeed. */
 export interface Failure {
 	kind:
 		| 'status' // Tradecloud answered with `status`
 		| 'notJson' // it answered, with something else than JSON
 		| 'incomplete' // it answered, with nothing or with JSON that is cut off
-		| 'linkExpired' // the link to a file, which lives for a minute, leads nowhere
+		| 'linkExpired' // the link to a file, which is valid for a minute, leads nowhere
+		| 'noToken' // it took the login, and gave no token
 		| 'sessionRefused' // it took the login, but not the session of it
 		| 'unreachable' // no connection: the request certainly did not arrive
-		| 'untrusted' // its certificate does not hold
+		| 'untrusted' // its TLS certificate is not valid
 		| 'timeout' // no answer in time: the request may have been processed
 		| 'broken' // the connection ended before the answer: the same
 		| 'cancelled'; // the execution was stopped
 	/** Whether the login was on its way, or the request itself. */
 	during: 'login' | 'request';
 	status?: number;
-	/** Tradecloud's own words, at most 300 characters. */
+	/** Tradecloud's own words. */
 	words?: string;
 	/** What `Retry-After` asks for. */
 	retryAfterSeconds?: number;
@@ -100,29 +103,6 @@ function secondsOf(retryAfter: unknown): number | undefined {
 	const seconds = Number(retryAfter);
 	const wait = Number.isNaN(seconds) ? (Date.parse(retryAfter) - Date.now()) / 1000 : seconds;
 	return Number.isNaN(wait) ? undefined : Math.max(0, wait);
-}
-
-/** The sentence in an answer: its `error` or `message`, or the whole of a short text. */
-export function wordsOf(body: unknown): string | undefined {
-	const { error, message } = (typeof body === 'object' && body !== null ? body : {}) as {
-		error?: unknown;
-		message?: unknown;
-	};
-	const words = [error, message, body].find((text) => typeof text === 'string');
-	const plain = (words ?? structured(body))
-		?.replace(/<[^>]*>/g, ' ')
-		.replace(/\b(Basic|Bearer)\s+[\w.~+/=-]+/gi, '$1 ***')
-		.replace(/\s+/g, ' ')
-		.trim();
-	return plain ? plain.slice(0, 300) : undefined;
-}
-
-/** Parsed JSON as text; a file that was asked for as a stream holds no words, but n8n's own inner objects. */
-function structured(body: unknown): string | undefined {
-	const isStream = typeof (body as { pipe?: unknown } | null)?.pipe === 'function';
-	return typeof body === 'object' && body !== null && !isStream && Object.keys(body).length > 0
-		? JSON.stringify(body)
-		: undefined;
 }
 
 /** What every call of Tradecloud has in common. A redirect would carry the login elsewhere: none is followed. */

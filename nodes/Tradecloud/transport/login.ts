@@ -15,10 +15,10 @@ const loginTimeoutMilliseconds = 30_000;
  * A login that did not succeed. What n8n throws in its place has in its context the data of a
  * response, where the transport finds the failure again.
  */
-class LoginError extends OperationalError {
+export class LoginError extends OperationalError {
 	readonly response: { data: { login: Failure } };
 
-	constructor(failure: Failure) {
+	constructor(readonly failure: Failure) {
 		const { message, description } = explain(failure, { subject: 'the login' });
 		super(message, { description });
 		this.response = { data: { login: failure } };
@@ -108,8 +108,8 @@ async function login(
 	);
 	if ('kind' in answer) throw new LoginError(answer);
 	const token = answer.headers['set-authorization'];
-	if (typeof token !== 'string' || token === '') {
-		throw new LoginError({ kind: 'notJson', during: 'login' });
-	}
-	return token;
+	if (typeof token === 'string' && token !== '') return token;
+	// Tradecloud answers a login with JSON, and, where a second factor is wanted, without a token.
+	const isJson = typeof answer.body === 'object' && answer.body !== null;
+	throw new LoginError({ kind: isJson ? 'noToken' : 'notJson', during: 'login' });
 }

@@ -11,11 +11,12 @@ import type {
 
 import { baseUrl, type TradecloudCredential } from '../model/credential';
 import { explain, type Subject } from './explain';
-import { commonOptions, mayBeProcessed, mayPass, wordsOf, type Failure } from './failure';
+import { commonOptions, mayBeProcessed, mayPass, type Failure } from './failure';
 import { StreamedForm } from './form';
 import { basicAuthorization } from './login';
 import { adapt, turn } from './pace';
 import { send } from './send';
+import { wordsOf } from './words';
 
 /** A call: where to, with what, and what it is about. */
 export interface Call extends Subject {
@@ -68,6 +69,20 @@ const longestRetryAfterSeconds = 120;
  */
 export async function request(caller: Caller, call: Call): Promise<IDataObject> {
 	return await retrying(caller, call, () => attemptOnce(caller, call));
+}
+
+/** The same, or undefined where Tradecloud answers with one of these statuses. */
+export async function requestUnless(
+	caller: Caller,
+	call: Call,
+	statuses: number[],
+): Promise<IDataObject | undefined> {
+	return await retrying<IDataObject | undefined>(caller, call, async () => {
+		const outcome = await attemptOnce(caller, call);
+		if (!('failure' in outcome)) return outcome;
+		const { status = 0, during } = outcome.failure;
+		return during === 'request' && statuses.includes(status) ? { result: undefined } : outcome;
+	});
 }
 
 /** What came of one attempt. */

@@ -3,30 +3,7 @@ import {
 	failureOfAnswer,
 	failureOfThrown,
 	mayPass,
-	wordsOf,
 } from '../../../nodes/Tradecloud/transport/failure';
-
-describe('Tradecloud’s own words', () => {
-	test.each([
-		[{ error: 'No such order' }, 'No such order'],
-		[{ message: 'No such order' }, 'No such order'],
-		['No such order', 'No such order'],
-		['<html><h1>Bad\n Gateway</h1></html>', 'Bad Gateway'],
-		[{ errors: [{ field: 'a' }] }, '{"errors":[{"field":"a"}]}'],
-		[{}, undefined],
-		['', undefined],
-		[undefined, undefined],
-		['a'.repeat(1000), 'a'.repeat(300)],
-	])('of %j are %j', (body, words) => {
-		expect(wordsOf(body)).toBe(words);
-	});
-
-	test('never hold a login', () => {
-		expect(wordsOf('got "Authorization: basic dXNlcjpwdw==" and bearer eyJh.bGci.Oi-J_9')).toBe(
-			'got "Authorization: basic ***" and bearer ***',
-		);
-	});
-});
 
 describe('Retry-After', () => {
 	const secondsOf = (value: string) =>
