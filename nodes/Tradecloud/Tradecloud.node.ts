@@ -9,8 +9,8 @@ import type {
 
 import { execute, properties } from './actions/router';
 import { getColumns } from './methods/columns';
-import { getCompanies, searchCompanies } from './methods/companies';
-import { searchOrders, searchShipments } from './methods/listSearch';
+import { getCompanies, getPartners, searchCompanies } from './methods/companies';
+import { searchOrderLines, searchOrders, searchShipments } from './methods/listSearch';
 
 /** The action node: everything that Tradecloud's API offers, as resources and operations. */
 export class Tradecloud implements INodeType {
@@ -31,8 +31,8 @@ export class Tradecloud implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchCompanies, searchOrders, searchShipments },
-		loadOptions: { getCompanies },
+		listSearch: { searchCompanies, searchOrderLines, searchOrders, searchShipments },
+		loadOptions: { getCompanies, getPartners },
 		resourceMapping: { getColumns },
 	};
 

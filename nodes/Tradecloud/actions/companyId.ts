@@ -1,7 +1,7 @@
-/** The choice of a company. */
+/** The choice of companies. */
 import type { INodeProperties } from 'n8n-workflow';
 
-/** A company, from the list of those for which the user is authorised, or by its id. */
+/** A company, from the list of the user's own and of those connected with it, or by its id. */
 export const companyId: INodeProperties = {
 	displayName: 'Company',
 	name: 'companyId',
@@ -13,7 +13,7 @@ export const companyId: INodeProperties = {
 			name: 'list',
 			type: 'list',
 			placeholder: 'Select a company...',
-			typeOptions: { searchListMethod: 'searchCompanies' },
+			typeOptions: { searchListMethod: 'searchCompanies', searchable: true },
 		},
 		{
 			displayName: 'By ID',
@@ -24,7 +24,7 @@ export const companyId: INodeProperties = {
 	],
 };
 
-/** The same as a filter; a filter cannot be a resource locator in every version of n8n. */
+/** As a filter, which cannot be a resource locator in every version of n8n. */
 export const companyIdFilter: INodeProperties = {
 	displayName: 'Company Name or ID',
 	name: 'companyId',
@@ -34,3 +34,29 @@ export const companyIdFilter: INodeProperties = {
 	description:
 		'Only what belongs to this company, among those for which the user is authorised (API v2). Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
+
+/** One buyer or supplier, as a filter. */
+export function partnerFilter(side: 'Buyer' | 'Supplier'): INodeProperties {
+	return {
+		displayName: `${side} Company Name or ID`,
+		name: `${side.toLowerCase()}CompanyId`,
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getPartners' },
+		default: '',
+		description:
+			'Only what has this company on that side. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	};
+}
+
+/** Several buyers or suppliers, as a filter. */
+export function partnersFilter(side: 'Buyer' | 'Supplier'): INodeProperties {
+	return {
+		displayName: `${side} Company Names or IDs`,
+		name: `${side.toLowerCase()}CompanyIds`,
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getPartners' },
+		default: [],
+		description:
+			'Only what has one of these companies on that side (API v2). Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	};
+}

@@ -36,7 +36,7 @@ export const changedSince: INodeProperties = {
 	type: 'dateTime',
 	default: '',
 	description:
-		'Only what was changed after this time; a time without a zone is one of the workflow',
+		"Only what was changed after this time. Times without a time zone use the workflow's time zone.",
 };
 
 /** The collection `filters`, with what the user chose in it. */

@@ -14,15 +14,17 @@ import {
 	type ApiVersion,
 	type TradecloudCredential,
 } from '../model/credential';
+import { company } from './company';
 import { document } from './document';
 import { forecast } from './forecast';
 import type { Job, Operation, Output, Resource } from './operation';
 import { optionsField, patienceOf } from './options';
 import { order } from './order';
+import { orderLine } from './orderLine';
 import { shipment } from './shipment';
 
 /** All that the node offers. */
-export const resources: Resource[] = [document, forecast, order, shipment];
+export const resources: Resource[] = [company, document, forecast, order, orderLine, shipment];
 
 const operationParameter: INodeProperties = {
 	displayName: 'Operation',
@@ -30,7 +32,6 @@ const operationParameter: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	default: '',
-	description: 'What to do',
 };
 
 /** All parameters of the node: resource, operation, the fields of each operation, options. */
@@ -41,7 +42,6 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		default: 'order',
-		description: 'What it is about',
 		options: resources.map(({ name, value, description }) => ({ name, value, description })),
 	},
 	...resources.map(operationField),

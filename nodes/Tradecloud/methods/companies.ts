@@ -1,58 +1,57 @@
-/** The companies for which the user of the credential is authorised, as its session token of API v2 names them. */
-import { NodeOperationError } from 'n8n-workflow';
+/** The companies to choose from: the user's own, those for which it is authorised, and those connected with its own. */
 import type {
 	ILoadOptionsFunctions,
 	INodeListSearchResult,
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { credentialName, type TradecloudCredential } from '../model/credential';
-import { shortPatience } from '../transport/request';
-import { search } from '../transport/search';
+import { companiesOf, type Companies, type Company } from '../transport/companies';
+import { editorCaller } from './caller';
 
-/** The companies as options; Tradecloud tells their ids alone. */
+const absentInV1 =
+	"API v1 has no list of companies. Choose 'By ID', or specify the ID with an expression.";
+
+/** Those on whose behalf the user may act, as options of a filter. */
 export async function getCompanies(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const { companyId, authorizedCompanyIds = [] } = claimsOf(await sessionToken(this));
-	const companyIds = [...new Set([companyId, ...authorizedCompanyIds])];
-	const companies = companyIds
-		.filter((value) => value !== undefined)
-		.map((value) => ({ name: value === companyId ? `Your company (${value})` : value, value }));
-	return [{ name: 'All Companies', value: '' }, ...companies];
+	const companies = await companiesOf(await editorCaller(this, absentInV1));
+	return [{ name: 'All Companies', value: '' }, ...ownOptions(companies)];
 }
 
-/** The same for a resource locator. */
-export async function searchCompanies(this: ILoadOptionsFunctions): Promise<INodeListSearchResult> {
-	const companies = await getCompanies.call(this);
-	const results = companies.filter(({ value }) => value !== '');
-	return { results: results.map(({ name, value }) => ({ name, value })) };
+/** All companies, as options of a filter. */
+export async function getPartners(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return allOptions(await companiesOf(await editorCaller(this, absentInV1)));
 }
 
-/** n8n logs in when a call needs it; only then is there a token. */
-async function sessionToken(context: ILoadOptionsFunctions): Promise<string> {
-	const credential = await context.getCredentials<TradecloudCredential>(credentialName);
-	if (credential.apiVersion === 'v1') {
-		throw new NodeOperationError(
-			context.getNode(),
-			"API v1 has no list of companies. Choose 'By ID', or specify the ID with an expression.",
-		);
-	}
-	await search({ context, credential, patience: shortPatience }, 'order', '', {
-		offset: 0,
-		limit: 1,
-	});
-	return (await context.getCredentials<TradecloudCredential>(credentialName)).sessionToken;
+/** All companies whose names or ids hold the text that the user typed. */
+export async function searchCompanies(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const companies = allOptions(await companiesOf(await editorCaller(this, absentInV1)));
+	const wanted = filter.toLowerCase();
+	const results = companies.filter(({ name, value }) =>
+		`${name} ${value}`.toLowerCase().includes(wanted),
+	);
+	return { results };
 }
 
-interface Claims {
-	companyId?: string;
-	authorizedCompanyIds?: string[];
+interface Choice {
+	name: string;
+	value: string;
 }
 
-/** The middle part of a JWT, which holds its claims; its signature is Tradecloud's alone to check. */
-function claimsOf(token: string): Claims {
-	const [, claims = ''] = token.split('.');
-	const parsed = JSON.parse(Buffer.from(claims, 'base64url').toString() || '{}') as {
-		data?: Claims;
-	};
-	return parsed.data ?? {};
+function ownOptions({ own, authorised }: Companies): Choice[] {
+	const first = own ? [{ name: `Your company (${own.name ?? own.id})`, value: own.id }] : [];
+	return [...first, ...authorised.map(option)];
+}
+
+function allOptions(companies: Companies): Choice[] {
+	const partners = companies.partners.map(({ id, name, accountNumber }) =>
+		option({ id, name: accountNumber ? `${name ?? id} (${accountNumber})` : name }),
+	);
+	return [...ownOptions(companies), ...partners];
+}
+
+function option({ id, name }: Company): Choice {
+	return { name: name ?? id, value: id };
 }

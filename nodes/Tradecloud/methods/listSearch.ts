@@ -1,5 +1,4 @@
-/** The lists from which orders and shipments are chosen in the editor. */
-import { NodeOperationError } from 'n8n-workflow';
+/** The lists from which orders, order lines and shipments are chosen in the editor. */
 import type {
 	IDataObject,
 	ILoadOptionsFunctions,
@@ -7,14 +6,16 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { credentialName, type TradecloudCredential } from '../model/credential';
-import { linesOf, simplified, textAt } from '../model/order';
-import { shortPatience } from '../transport/request';
+import { simplified } from '../model/order';
+import { simplifiedLine } from '../model/orderLine';
+import { shipmentName } from '../model/shipment';
+import { mostFound } from '../transport/pages';
 import { search, type Searchable } from '../transport/search';
+import { editorCaller } from './caller';
 
 const pageSize = 50;
 
-/** Orders whose number, supplier or items match what the user typed, the last changed first. */
+/** Orders in which Tradecloud finds what the user typed, by their numbers. */
 export async function searchOrders(
 	this: ILoadOptionsFunctions,
 	filter = '',
@@ -31,44 +32,63 @@ export async function searchOrders(
 	});
 }
 
-/** Shipments that match what the user typed, the last changed first. */
+/** Order lines, by the numbers of their orders. */
+export async function searchOrderLines(
+	this: ILoadOptionsFunctions,
+	filter = '',
+	offset = '0',
+): Promise<INodeListSearchResult> {
+	return await listed(this, 'orderLine', filter, Number(offset), (line) => {
+		const { orderLineId, purchaseOrderNumber, position, itemName, itemNumber, processStatus } =
+			simplifiedLine(line);
+		const item = itemName ?? itemNumber ?? 'no item number';
+		return {
+			name: `${purchaseOrderNumber} line ${position} (${item}, ${processStatus})`,
+			value: orderLineId ?? '',
+		};
+	});
+}
+
+/** Shipments, by the dates of their departure. */
 export async function searchShipments(
 	this: ILoadOptionsFunctions,
 	filter = '',
 	offset = '0',
 ): Promise<INodeListSearchResult> {
 	return await listed(this, 'shipment', filter, Number(offset), (shipment) => {
-		const id = textAt(shipment, 'id') ?? '';
-		const [line] = linesOf(shipment);
-		const advice = textAt(line, 'supplierLine', 'despatchAdviceNumber') ?? id;
-		const order = textAt(line, 'purchaseOrderNumber') ?? 'unknown';
-		return { name: `${advice} (order ${order}, ${textAt(shipment, 'processStatus')})`, value: id };
+		const { shipmentId, shipmentNumber, purchaseOrderNumbers, processStatus } =
+			shipmentName(shipment);
+		const [first = 'unknown', ...others] = purchaseOrderNumbers;
+		const orders =
+			others.length === 0 ? `order ${first}` : `orders ${first} and ${others.length} more`;
+		return {
+			name: `${shipmentNumber ?? shipmentId} (${orders}, ${processStatus})`,
+			value: shipmentId,
+		};
 	});
 }
 
-const absentInV1: Record<Searchable, string> = {
+type Listed = Exclude<Searchable, 'forecastLine'>;
+
+const absentInV1: Record<Listed, string> = {
 	order: "API v1 has no search of orders. Choose 'By ID' or 'By Purchase Order Number'.",
+	orderLine: 'API v1 has no search of order lines. Choose a Tradecloud API credential of API v2.',
 	shipment: 'API v1 has no shipments. Choose a Tradecloud API credential of API v2.',
 };
 
 async function listed(
 	context: ILoadOptionsFunctions,
-	what: Searchable,
+	what: Listed,
 	filter: string,
 	offset: number,
 	item: (found: IDataObject) => INodeListSearchItems,
 ): Promise<INodeListSearchResult> {
-	const credential = await context.getCredentials<TradecloudCredential>(credentialName);
-	if (credential.apiVersion === 'v1') {
-		throw new NodeOperationError(context.getNode(), absentInV1[what]);
-	}
-	const page = await search({ context, credential, patience: shortPatience }, what, filter, {
-		offset,
-		limit: pageSize,
-	});
+	const caller = await editorCaller(context, absentInV1[what]);
+	const page = await search(caller, what, filter, { offset, limit: pageSize });
 	const next = offset + page.data.length;
+	const isLast = page.data.length === 0 || next >= Math.min(page.total, mostFound);
 	return {
 		results: page.data.map(item),
-		paginationToken: page.data.length > 0 && next < page.total ? String(next) : undefined,
+		paginationToken: isLast ? undefined : String(next),
 	};
 }

@@ -1,22 +1,14 @@
-/** The documents in Tradecloud's object storage. */
+/** The documents in Tradecloud's object storage, but for their content. */
 import { UserError } from 'n8n-workflow';
-import type {
-	IBinaryData,
-	IDataObject,
-	IExecuteFunctions,
-	IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { baseUrl } from '../model/credential';
-import { mayFollow } from '../model/link';
-import { textAt } from '../model/order';
+import { permission } from '../model/support';
 import { endpoint } from './endpoint';
-import { failureOfThrown, mayBeProcessed, type Failure } from './failure';
+import { mayBeProcessed } from './failure';
 import { StreamedForm, type FormFile } from './form';
-import { attemptOnce, request, retrying, type Call, type Caller, type Outcome } from './request';
-import { send } from './send';
+import { attemptOnce, request, retrying, type Call, type Caller } from './request';
 
-/** Extensions that Tradecloud does not take. */
+/** Extensions that Tradecloud does not take (manual: security/documents.md). */
 const blockedExtensions = new Set(
 	'ade adp apk appx appxbundle bat cab chm cmd com cpl diagcab diagcfg diagpack dll dmg ex ex_ exe hta img ins iso isp jar jnlp js jse lib lnk mde msc msi msix msixbundle msp mst nsh pif ps1 scr sct shb sys vb vbe vbs vhd vxd wsc wsf wsh xll'.split(
 		' ',
@@ -48,7 +40,7 @@ export async function upload(caller: Caller, file: FormFile): Promise<IDataObjec
 	});
 }
 
-/** `{ id, filename, contentType, downloadUrl }`; the URL lives for one minute. */
+/** `{ id, filename, contentType, downloadUrl }`; the URL is valid for one minute. */
 export async function documentMetadata(caller: Caller, documentId: string): Promise<IDataObject> {
 	return await request(caller, {
 		method: 'GET',
@@ -57,102 +49,8 @@ export async function documentMetadata(caller: Caller, documentId: string): Prom
 	});
 }
 
-/** A document as n8n keeps files, and what Tradecloud tells of it. */
-export interface Download {
-	metadata: IDataObject;
-	binary: IBinaryData;
-}
-
-/** Downloads a document as a stream into n8n's store of files. Each attempt gets a new download URL. */
-export async function download(
-	caller: Caller & { context: IExecuteFunctions },
-	documentId: string,
-): Promise<Download> {
-	const subject = `document '${documentId}'`;
-	return await retrying(caller, { subject }, async () => {
-		const metadata = await documentMetadata(caller, documentId);
-		return await fetchContent(caller, documentId, metadata);
-	});
-}
-
-async function fetchContent(
-	caller: Caller & { context: IExecuteFunctions },
-	documentId: string,
-	metadata: IDataObject,
-): Promise<Outcome<Download>> {
-	const { helpers } = caller.context;
-	const link = linkIn(metadata, documentId, new URL(baseUrl(caller.credential)));
-	const fetched = link ? await fetchLink(caller, link) : await fetchDirectly(caller, documentId);
-	if ('failure' in fetched) return fetched;
-	try {
-		const binary = await helpers.prepareBinaryData(
-			fetched.result.body as Parameters<typeof helpers.prepareBinaryData>[0],
-			textAt(metadata, 'filename'),
-			textAt(metadata, 'contentType'),
-		);
-		return { result: { metadata, binary } };
-	} catch (thrown) {
-		return { failure: failureOfThrown(thrown, 'request') };
-	}
-}
-
-/** A link needs no login: a refusal says that its minute has passed. */
-function failureOfLink(failure: Failure): Failure {
-	const { status = 0 } = failure;
-	const isExpired = status >= 400 && status < 500 && status !== 429;
-	return isExpired ? { ...failure, kind: 'linkExpired' } : failure;
-}
-
 /**
- * The download link in what Tradecloud tells of a document.
- *
- * @throws UserError for a link that may not be followed. It names no more of it than where it leads:
- *   the rest gives access to the document.
- */
-function linkIn(metadata: IDataObject, documentId: string, base: URL): string | undefined {
-	const link = textAt(metadata, 'downloadUrl');
-	if (link === undefined) return undefined;
-	const url = URL.canParse(link) ? new URL(link) : undefined;
-	if (url && mayFollow(url, base)) return url.href;
-	const fact = url
-		? `leads to ${url.protocol}//${url.host}, which is not a safe address of Tradecloud on the internet`
-		: 'is not a web address';
-	throw new UserError(`The download link of document '${documentId}' ${fact}`, {
-		description:
-			"The file was not fetched, since such a link can reach into your own network. Check 'Base URL' in the Tradecloud API credential, and ask Tradecloud's support about this document.",
-	});
-}
-
-type Fetched = Outcome<IN8nHttpFullResponse>;
-
-const asStream = {
-	encoding: 'stream',
-	returnFullResponse: true,
-	disableFollowRedirect: true,
-} as const;
-
-/** The link takes no Authorization header, so this request goes without the credential. */
-async function fetchLink({ context, patience }: Caller, url: string): Promise<Fetched> {
-	const timeout = patience.timeoutMilliseconds;
-	try {
-		const answer: unknown = await context.helpers.httpRequest({ ...asStream, url, timeout });
-		return { result: answer as IN8nHttpFullResponse };
-	} catch (thrown) {
-		return { failure: failureOfLink(failureOfThrown(thrown, 'request')) };
-	}
-}
-
-/** The slower way, for when Tradecloud gives no link. */
-async function fetchDirectly(caller: Caller, documentId: string): Promise<Fetched> {
-	return await send(caller, {
-		...asStream,
-		url: baseUrl(caller.credential) + endpoint`/object-storage/document/${documentId}`,
-		timeout: caller.patience.timeoutMilliseconds,
-	});
-}
-
-/**
- * Deletes a document. When the answer to an earlier attempt was lost, a document that Tradecloud no
+ * Deletes a document, by a private specification (SDK: DeleteDocument). When the answer to an earlier attempt was lost, a document that Tradecloud no
  * longer knows is one that this attempt has deleted.
  */
 export async function deleteDocument(caller: Caller, documentId: string): Promise<void> {
@@ -160,6 +58,7 @@ export async function deleteDocument(caller: Caller, documentId: string): Promis
 		method: 'DELETE',
 		path: endpoint`/object-storage/document/${documentId}`,
 		subject: `document '${documentId}'`,
+		needs: permission,
 		mayBeEmpty: '204',
 	};
 	let mayBeGone = false;

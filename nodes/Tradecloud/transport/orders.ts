@@ -1,44 +1,125 @@
-/** Purchase orders, in API v1 and v2. */
-import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+/** Purchase orders, read in API v1 and v2. Each holds its `orderId`. */
+import { UserError, type IDataObject } from 'n8n-workflow';
 
-import { textAt, type Order } from '../model/order';
+import { textAt, withOrderId, type Order } from '../model/order';
+import { companyNames } from './companies';
 import { endpoint } from './endpoint';
-import { pageSize } from './pollPage';
-import { request, type Caller } from './request';
-import { search } from './search';
+import { orderFilters, type OrderFilters } from './orderFilters';
+import { mostFound } from './pages';
+import { request, requestUnless, type Call, type Caller } from './request';
+import { searchAll } from './search';
+import { identityOf } from './session';
+
+const legacyPageSize = 100;
 
 /** One order with all its lines, by its id. */
 export async function orderById(caller: Caller, orderId: string): Promise<Order> {
+	return withOrderId(await request(caller, orderCall(caller, orderId)));
+}
+
+function orderCall({ credential }: Caller, orderId: string): Call {
 	const path =
-		caller.credential.apiVersion === 'v1'
+		credential.apiVersion === 'v1'
 			? endpoint`/purchaseOrder/${orderId}`
 			: endpoint`/order/${orderId}`;
-	return await request(caller, { method: 'GET', path, subject: `purchase order '${orderId}'` });
+	return { method: 'GET', path, subject: `purchase order '${orderId}'` };
+}
+
+/** The same, or undefined where Tradecloud has no such order. */
+async function orderIfKnown(caller: Caller, orderId: string): Promise<Order | undefined> {
+	const order = await requestUnless(caller, orderCall(caller, orderId), [404]);
+	return order && withOrderId(order);
 }
 
 /**
- * One order with all its lines, by its purchase order number.
+ * One order with all its lines, by its purchase order number. In API v2 the buyer is the user's own
+ * company where no other is named; a supplier's user, and one who acts for several companies, finds the
+ * order of whichever buyer has it.
  *
- * @param companyId the buyer's company; API v2 finds the order without it when the number is unique
+ * @param companyId the buyer's company; API v1 needs it
+ * @throws UserError when no buyer or more than one has such an order
  */
 export async function orderByNumber(
 	caller: Caller,
 	purchaseOrderNumber: string,
 	companyId: string,
 ): Promise<Order> {
-	if (caller.credential.apiVersion === 'v2') {
-		return await orderById(
-			caller,
-			companyId
-				? `${companyId}-${purchaseOrderNumber}`
-				: await orderIdOf(caller, purchaseOrderNumber),
-		);
+	if (caller.credential.apiVersion === 'v1') {
+		const order = await request(caller, {
+			method: 'GET',
+			path: endpoint`/purchaseOrder/tenant/${companyId}/code/${purchaseOrderNumber}`,
+			subject: `purchase order '${purchaseOrderNumber}' of company '${companyId}'`,
+		});
+		return withOrderId(order);
 	}
-	return await request(caller, {
-		method: 'GET',
-		path: endpoint`/purchaseOrder/tenant/${companyId}/code/${purchaseOrderNumber}`,
-		subject: `purchase order '${purchaseOrderNumber}' of company '${companyId}'`,
+	// SDK: FindOrdersByNumber
+	if (companyId) return await orderById(caller, `${companyId}-${purchaseOrderNumber}`);
+	const { companyIds } = await identityOf(caller);
+	const own =
+		companyIds.length === 1
+			? await orderIfKnown(caller, `${companyIds[0]}-${purchaseOrderNumber}`)
+			: undefined;
+	return own ?? (await orderById(caller, await orderIdOf(caller, purchaseOrderNumber)));
+}
+
+async function orderIdOf(caller: Caller, purchaseOrderNumber: string): Promise<string> {
+	const similar = await searchAll(
+		caller,
+		'order',
+		{ query: purchaseOrderNumber },
+		Infinity,
+		(total) => tooManySimilar(purchaseOrderNumber, total),
+	);
+	const orders = similar.filter(
+		(order) => textAt(order, 'buyerOrder', 'purchaseOrderNumber') === purchaseOrderNumber,
+	);
+	const [orderId, ...others] = orders.flatMap(
+		(order) => textAt(withOrderId(order), 'orderId') ?? [],
+	);
+	if (orderId === undefined) throw unknownNumber(purchaseOrderNumber);
+	if (others.length > 0) throw await severalBuyers(caller, purchaseOrderNumber, orders);
+	return orderId;
+}
+
+function unknownNumber(purchaseOrderNumber: string): UserError {
+	return new UserError(`Tradecloud could not find purchase order '${purchaseOrderNumber}'`, {
+		description:
+			"Check the number for typing slips, and check 'Environment' of the Tradecloud API credential.",
 	});
+}
+
+function tooManySimilar(purchaseOrderNumber: string, total: number): UserError {
+	return new UserError(
+		`Too many orders contain '${purchaseOrderNumber}': ${total}, of which Tradecloud's search lists ${mostFound}`,
+		{ description: "Choose the buyer in 'Company' as well." },
+	);
+}
+
+async function severalBuyers(
+	caller: Caller,
+	purchaseOrderNumber: string,
+	orders: Order[],
+): Promise<UserError> {
+	const names = await companyNames(caller);
+	const buyers = orders.map((order) => {
+		const companyId = textAt(order, 'buyerOrder', 'companyId') ?? '';
+		const name = names.get(companyId);
+		return name === undefined ? companyId : `${name} (${companyId})`;
+	});
+	return new UserError(
+		`${buyers.length} companies have a purchase order '${purchaseOrderNumber}'`,
+		{ description: `Choose the buyer in 'Company' as well: ${buyers.join(', ')}` },
+	);
+}
+
+/** The orders of API v2 that match filters, by their purchase order numbers. */
+export async function searchOrders(
+	caller: Caller,
+	filters: OrderFilters,
+	limit: number,
+): Promise<Order[]> {
+	const search = { query: filters.query, filters: orderFilters(filters) };
+	return (await searchAll(caller, 'order', search, limit)).map(withOrderId);
 }
 
 /** The orders of API v1 that match filters, each once although more may come while pages are read. */
@@ -53,39 +134,12 @@ export async function legacyOrders(
 			method: 'GET',
 			path: '/purchaseOrder',
 			isList: true,
-			query: { ...filters, page, limit: pageSize },
+			query: { ...filters, page, limit: legacyPageSize },
 			subject: 'purchase orders',
 		});
 		const orders = answer.data as Order[];
-		for (const order of orders) found.set(order.id, order);
+		for (const order of orders) found.set(order.id, withOrderId(order));
 		const isLast = orders.length === 0 || page >= Number(answer.totalPages ?? 1);
 		if (isLast || found.size >= limit) return [...found.values()].slice(0, limit);
 	}
-}
-
-async function orderIdOf(caller: Caller, purchaseOrderNumber: string): Promise<string> {
-	const { data } = await search(caller, 'order', purchaseOrderNumber, {
-		offset: 0,
-		limit: pageSize,
-	});
-	const orderIds = data
-		.filter((order) => textAt(order, 'buyerOrder', 'purchaseOrderNumber') === purchaseOrderNumber)
-		.map((order) => textAt(order, 'orderId'))
-		.filter((orderId) => orderId !== undefined);
-	if (orderIds.length === 1) return orderIds[0];
-	const { message, description } =
-		orderIds.length === 0
-			? {
-					message: `Tradecloud does not know purchase order '${purchaseOrderNumber}'`,
-					description:
-						"Check the number for typing slips, and check 'Environment' of the Tradecloud API credential.",
-				}
-			: {
-					message: `${orderIds.length} companies have a purchase order '${purchaseOrderNumber}'`,
-					description: `Choose the buyer in 'Company' as well. The orders are: ${orderIds.join(', ')}`,
-				};
-	throw new NodeOperationError(caller.context.getNode(), message, {
-		description,
-		itemIndex: caller.itemIndex,
-	});
 }

@@ -1,39 +1,100 @@
-/** Search by text, which API v2 alone has. */
-import type { IDataObject } from 'n8n-workflow';
+/** Search in API v2, by text and filters. SDK: SearchOrders, SearchShipments, ExportOrderLines, SearchForecastLines */
+import { UserError, type IDataObject } from 'n8n-workflow';
 
+import { permission } from '../model/support';
+import { withoutEmpty, type Body } from '../model/withoutEmpty';
+import { allPages, mostFound, type Page, type PageOf, type TooMany } from './pages';
 import { request, type Caller } from './request';
 
+/** Sorted only by fields and in directions that Tradecloud's samples show. */
 const searches = {
-	order: { path: '/order-search/search', lastChange: 'lastUpdatedAt' },
-	shipment: { path: '/shipment/search', lastChange: 'meta.lastUpdatedAt' },
+	forecastLine: {
+		path: '/forecast/line/search',
+		sort: [{ field: 'buyerLine.item.number', order: 'asc' }],
+		name: 'forecast lines',
+		needs: permission,
+	},
+	order: {
+		path: '/order-search/search',
+		sort: [{ field: 'buyerOrder.purchaseOrderNumber', order: 'asc' }],
+		name: 'orders',
+	},
+	orderLine: {
+		path: '/order-line-search/search',
+		sort: [{ field: 'buyerOrder.purchaseOrderNumber', order: 'asc' }],
+		name: 'order lines',
+		needs: permission,
+	},
+	shipment: {
+		path: '/shipment/search',
+		sort: { field: 'departureDate', order: 'asc' },
+		name: 'shipments',
+	},
 };
 
 export type Searchable = keyof typeof searches;
 
-/** A page of a search. */
-export interface SearchPage {
-	data: IDataObject[];
-	/** Of all pages. */
-	total: number;
+/** What to look for; what is left out or empty does not matter. */
+export interface Search {
+	/** A text that Tradecloud looks for in several fields. */
+	query?: string;
+	/** The same field by field, for forecasts. */
+	queries?: Body;
+	filters?: Body;
 }
 
-/** What matches a text, the last changed first. */
+/** One page of what is found. */
+export async function searchPage(
+	caller: Caller,
+	what: Searchable,
+	search: Search,
+	page: PageOf,
+): Promise<Page> {
+	const { path, sort, name, ...more } = searches[what];
+	const answer = await request(caller, {
+		...more,
+		method: 'POST',
+		path,
+		isList: true,
+		body: { ...withoutEmpty({ ...search }), sort, ...page },
+		subject: search.query ? `${name} with '${search.query}'` : name,
+	});
+	const { data, total } = answer;
+	return {
+		data: data as IDataObject[],
+		total: typeof total === 'number' ? total : undefined,
+	};
+}
+
+/**
+ * All that is found, up to a limit.
+ *
+ * @throws UserError when there is more than Tradecloud's search lists
+ */
+export async function searchAll(
+	caller: Caller,
+	what: Searchable,
+	search: Search,
+	limit = Infinity,
+	tooMany: TooMany = (total) => narrowDown(searches[what].name, total),
+): Promise<IDataObject[]> {
+	return await allPages((page) => searchPage(caller, what, search, page), limit, tooMany);
+}
+
+function narrowDown(name: string, total: number): UserError {
+	return new UserError(
+		`Tradecloud's search lists at most ${mostFound} ${name}, and ${total} match`,
+		{ description: "Narrow them down with 'Filters', or set 'Limit'." },
+	);
+}
+
+/** What matches a text. */
 export async function search(
 	caller: Caller,
 	what: Searchable,
 	query: string,
-	{ offset, limit }: { offset: number; limit: number },
-): Promise<SearchPage> {
-	const { path, lastChange } = searches[what];
-	const answer = await request(caller, {
-		method: 'POST',
-		isList: true,
-		path,
-		body: { query, sort: [{ field: lastChange, order: 'desc' }], offset, limit },
-		subject: `${what}s with '${query}'`,
-	});
-	return {
-		data: answer.data as IDataObject[],
-		total: Number(answer.total ?? 0),
-	};
+	page: PageOf,
+): Promise<Page & { total: number }> {
+	const { data, total = 0 } = await searchPage(caller, what, { query }, page);
+	return { data, total };
 }

@@ -1,15 +1,28 @@
 /** Deletes a document. Repeating it is safe. */
+import type { INodeProperties } from 'n8n-workflow';
+
 import { deleteDocument } from '../../transport/documents';
 import { json, type Operation } from '../operation';
+import { permissionNotice } from '../permission';
 import { documentIdField, documentIdOf } from './documentId';
+
+/** SDK: TestCaching */
+const sharingNotice: INodeProperties = {
+	displayName:
+		'Tradecloud may give files with the same content one and the same ID: whatever else refers to this document loses it as well',
+	name: 'sharingNotice',
+	type: 'notice',
+	default: '',
+};
 
 export const deleteOperation: Operation = {
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete document',
-	description: 'Remove a document from Tradecloud for good',
+	description:
+		'Remove a document from Tradecloud for good; equal files may share one document, so other orders may refer to it too',
 	apiVersions: ['v2'],
-	fields: [documentIdField],
+	fields: [permissionNotice, sharingNotice, documentIdField],
 	async execute(caller) {
 		await deleteDocument(caller, documentIdOf(caller));
 		return json({ deleted: true });

@@ -10,7 +10,8 @@ export const documentIdField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. 5f0e3c1a-6d2b-4f7e-9a10-3c5d7e9f1b24',
-	description: "The 'objectId' of a document in an order or shipment, or what 'Upload' puts out",
+	description:
+		"The 'objectId' of a document in an order or shipment, or the ID that 'Upload' returns",
 };
 
 export function documentIdOf({ context, itemIndex }: JobCaller): string {

@@ -1,6 +1,7 @@
 /** Downloads a document into n8n's store of files, as a stream. */
-import { download } from '../../transport/documents';
+import { download } from '../../transport/downloads';
 import type { Operation } from '../operation';
+import { binaryField } from './binaryField';
 import { documentIdField, documentIdOf } from './documentId';
 
 export const downloadOperation: Operation = {
@@ -9,17 +10,7 @@ export const downloadOperation: Operation = {
 	action: 'Download document',
 	description: 'Fetch the file of a document, with its name and type',
 	apiVersions: ['v2'],
-	fields: [
-		documentIdField,
-		{
-			displayName: 'Put Output File in Field',
-			name: 'binaryPropertyName',
-			type: 'string',
-			required: true,
-			default: 'data',
-			hint: 'The name of the output binary field to put the file in',
-		},
-	],
+	fields: [documentIdField, binaryField],
 	async execute(caller) {
 		const { context, itemIndex } = caller;
 		const field = context.getNodeParameter('binaryPropertyName', itemIndex);

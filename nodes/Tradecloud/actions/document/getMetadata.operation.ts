@@ -8,7 +8,7 @@ export const getMetadata: Operation = {
 	name: 'Get Metadata',
 	action: 'Get metadata of document',
 	description:
-		'Get the file name and type of a document, and a download link that lives for one minute',
+		'Get the file name and type of a document, and a download link that is valid for one minute',
 	apiVersions: ['v2'],
 	fields: [documentIdField],
 	async execute(caller) {

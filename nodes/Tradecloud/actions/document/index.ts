@@ -2,6 +2,7 @@
 import type { Resource } from '../operation';
 import { deleteOperation } from './delete.operation';
 import { downloadOperation } from './download.operation';
+import { downloadMany } from './downloadMany.operation';
 import { getMetadata } from './getMetadata.operation';
 import { uploadOperation } from './upload.operation';
 
@@ -9,5 +10,5 @@ export const document: Resource = {
 	value: 'document',
 	name: 'Document',
 	description: 'Files that orders and shipments refer to',
-	operations: [downloadOperation, getMetadata, uploadOperation, deleteOperation],
+	operations: [downloadOperation, downloadMany, getMetadata, uploadOperation, deleteOperation],
 };

@@ -1,5 +1,6 @@
 /** The resource for forecasts, and the list of its operations. */
 import type { Resource } from '../operation';
+import { getMany } from './getMany.operation';
 import { send } from './send.operation';
 import { sendSlimstock } from './sendSlimstock.operation';
 
@@ -7,5 +8,5 @@ export const forecast: Resource = {
 	value: 'forecast',
 	name: 'Forecast',
 	description: 'What a buyer expects to order',
-	operations: [send, sendSlimstock],
+	operations: [send, sendSlimstock, getMany],
 };

@@ -1,6 +1,5 @@
 /** Tells Tradecloud Legacy that this version of an order was received. Repeating it is safe. */
-import { endpoint } from '../../transport/endpoint';
-import { request } from '../../transport/request';
+import { acknowledgeOrder } from '../../transport/orderCommands';
 import { json, type Operation } from '../operation';
 
 export const acknowledge: Operation = {
@@ -18,7 +17,7 @@ export const acknowledge: Operation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 3f2504e0-4f89-41d3-9a0c-0305e82c3301',
-			description: 'The order as Tradecloud Legacy names it, a UUID',
+			description: 'The orderId in Tradecloud Legacy, a UUID',
 		},
 		{
 			displayName: 'Version Hash',
@@ -34,13 +33,6 @@ export const acknowledge: Operation = {
 		const { context, itemIndex } = caller;
 		const orderId = context.getNodeParameter('orderId', itemIndex) as string;
 		const versionHash = context.getNodeParameter('versionHash', itemIndex) as string;
-		const answer = await request(caller, {
-			method: 'POST',
-			path: endpoint`/purchaseOrder/${orderId}/_acknowledge`,
-			body: { versionHash },
-			subject: `purchase order '${orderId}'`,
-			mayBeEmpty: '204',
-		});
-		return json({ orderId, ...answer });
+		return json({ orderId, ...(await acknowledgeOrder(caller, orderId, versionHash)) });
 	},
 };

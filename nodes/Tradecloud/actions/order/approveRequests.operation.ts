@@ -1,14 +1,20 @@
 /** Approves what a supplier asks for. It is sent once: a second time would find no open request. */
-import type { Operation } from '../operation';
-import { answerRequests, requestFields, versionField } from './answerRequests';
+import { answerRequests } from '../../transport/orderCommands';
+import { json, type Operation } from '../operation';
+import { lineDecisionOf, lineFields, versionField } from './lineDecision';
+import { orderIdOf } from './orderId';
 
 export const approveRequests: Operation = {
 	value: 'approveRequests',
 	name: 'Approve Requests',
 	action: 'Approve requests of order lines',
 	description:
-		"As a buyer, approve a supplier's proposal or reopen request for order lines; needs a user whom Tradecloud authorised for it",
+		"As a buyer, approve a supplier's proposals, reopen requests and reschedule requests for order lines; needs a user whom Tradecloud allows to do so",
 	apiVersions: ['v2'],
-	fields: [...requestFields, versionField],
-	execute: (caller) => answerRequests(caller, 'approve', {}),
+	fields: [...lineFields('whose requests are approved'), versionField],
+	async execute(caller) {
+		const orderId = orderIdOf(caller);
+		const answer = await answerRequests(caller, orderId, 'approve', lineDecisionOf(caller));
+		return json({ orderId, ...answer });
+	},
 };

@@ -27,7 +27,7 @@ const orderIdField: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. f56aa4ce-8ec8-5197-bc26-77716a58add7-PO123456',
-			hint: "What the Tradecloud Trigger puts out as 'orderId'",
+			hint: 'The orderId from a Tradecloud Trigger',
 		},
 		{
 			displayName: 'By Purchase Order Number',
@@ -42,7 +42,7 @@ const orderIdField: INodeProperties = {
 const companyIdField: INodeProperties = {
 	...companyId,
 	description:
-		'The buyer in Tradecloud. Tradecloud One needs it only when several buyers use the same number; Tradecloud Legacy needs its ID always.',
+		'The buyer. Tradecloud One takes your own company when it is left empty, and otherwise searches for the number, which several buyers may use. Tradecloud Legacy always needs the ID.',
 	displayOptions: { show: { '/orderId.mode': ['number'] } },
 };
 

@@ -1,15 +1,46 @@
-/** Gets the orders that match filters: in API v2 in the order of their changes, in API v1 as it lists them. */
+/** Gets the orders that match filters: in API v2 polled or searched for, in API v1 as it lists them. */
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
 
-import { legacyStatuses, logisticsStatuses, processStatuses } from '../../model/statuses';
-import { legacyOrders } from '../../transport/orders';
+import { legacyStatuses } from '../../model/statuses';
+import { legacyOrders, searchOrders } from '../../transport/orders';
 import { pollAll } from '../../transport/poll';
-import type { Poll } from '../../transport/pollPage';
+import { companyIdFilter } from '../companyId';
 import { changedSince, filtersOf, limitFields, limitOf, timeStamp } from '../many';
 import { json, type JobCaller, type Operation } from '../operation';
-import { companyIdFilter } from '../companyId';
+import {
+	buyerCompanies,
+	contactsFilter,
+	deliveryOverdue,
+	logisticsStatus,
+	processStatus,
+	query,
+	searchFiltersOf,
+	supplierCompanies,
+} from '../searchFilters';
+import { textOf, textsOf } from '../texts';
 import { outputFields, outputOf } from './output';
 import { singleDeliveryField } from './singleDelivery';
+
+const destinationCodes: INodeProperties = {
+	displayName: 'Destination Codes',
+	name: 'destinationCodes',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. WH-01, WH-02',
+	description: 'Only orders to one of these destinations, separated by commas (API v2)',
+};
+
+/** Only a search knows these; no page shows a poll with a logistics status. */
+const searched = [
+	buyerCompanies,
+	contactsFilter('Buyer'),
+	deliveryOverdue,
+	destinationCodes,
+	logisticsStatus,
+	query,
+	supplierCompanies,
+	contactsFilter('Supplier'),
+];
 
 const filtersField: INodeProperties = {
 	displayName: 'Filters',
@@ -17,7 +48,8 @@ const filtersField: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	description: 'Which orders to get; all without a filter',
+	description:
+		"Which orders to get; all without a filter. With companies, contacts, destinations, 'Delivery Overdue', 'Logistics Status' or 'Query', Tradecloud searches: up to 10,000 orders, by their numbers.",
 	options: [
 		{
 			displayName: 'Acknowledged (Legacy)',
@@ -33,24 +65,15 @@ const filtersField: INodeProperties = {
 			default: false,
 			description: 'Whether to get archived orders, or those that are not (API v1)',
 		},
+		buyerCompanies,
+		contactsFilter('Buyer'),
 		changedSince,
 		companyIdFilter,
-		{
-			displayName: 'Logistics Status',
-			name: 'logisticsStatus',
-			type: 'multiOptions',
-			default: [],
-			options: logisticsStatuses,
-			description: 'Only orders in one of these statuses (API v2)',
-		},
-		{
-			displayName: 'Process Status',
-			name: 'processStatus',
-			type: 'multiOptions',
-			default: [],
-			options: processStatuses,
-			description: 'Only orders in one of these statuses (API v2)',
-		},
+		deliveryOverdue,
+		destinationCodes,
+		logisticsStatus,
+		processStatus,
+		query,
 		{
 			displayName: 'Status (Legacy)',
 			name: 'status',
@@ -59,26 +82,29 @@ const filtersField: INodeProperties = {
 			options: legacyStatuses,
 			description: 'Only orders in this status (API v1)',
 		},
+		supplierCompanies,
+		contactsFilter('Supplier'),
 	],
 };
 
 const singleDelivery: INodeProperties = {
 	...singleDeliveryField,
 	description:
-		"Whether to put out orders in Tradecloud's single delivery form, with one delivery for each line",
+		"Whether to return orders in Tradecloud's single delivery form, with one delivery for each line",
 };
 
 /** The filters that each generation of the API knows. */
 const known = {
 	v1: ['acknowledged', 'archived', 'status'],
-	v2: ['companyId', 'lastUpdatedAfter', 'logisticsStatus', 'processStatus'],
+	v2: ['companyId', 'lastUpdatedAfter', 'processStatus', ...searched.map(({ name }) => name)],
 };
 
 export const getMany: Operation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many orders',
-	description: 'List purchase orders, by status or by the time of their last change',
+	description:
+		'List purchase orders, by status, by the time of their last change, or by what Tradecloud finds',
 	apiVersions: ['v1', 'v2'],
 	fields: [...limitFields, filtersField, singleDelivery, ...outputFields],
 	async execute(caller) {
@@ -94,25 +120,44 @@ export const getMany: Operation = {
 		const orders =
 			apiVersion === 'v1'
 				? await legacyOrders(caller, filters, limitOf(caller))
-				: await polledOrders(caller, filters);
+				: await ordersOf(caller, filters);
 		return json(...orders.flatMap((order) => outputOf(caller, order)));
 	},
 };
 
-async function polledOrders(caller: JobCaller, filters: IDataObject): Promise<IDataObject[]> {
+async function ordersOf(caller: JobCaller, filters: IDataObject): Promise<IDataObject[]> {
 	const { context, itemIndex } = caller;
-	const { processStatus, logisticsStatus, companyId } = filters as Partial<Poll>;
+	const isSingleDelivery = context.getNodeParameter('singleDelivery', itemIndex, false) as boolean;
+	const companyId = textOf(filters.companyId);
+	const searching = searched.find(({ name }) => textsOf(filters[name]).length > 0);
+	if (searching) {
+		checkSearch(searching.displayName, isSingleDelivery, companyId);
+		return await searchOrders(caller, searchFiltersOf(context, filters), limitOf(caller));
+	}
 	return await pollAll(
 		caller,
 		{
-			what: context.getNodeParameter('singleDelivery', itemIndex, false)
-				? 'singleDeliveryOrder'
-				: 'order',
-			processStatus,
-			logisticsStatus,
+			what: isSingleDelivery ? 'singleDeliveryOrder' : 'order',
+			processStatus: textsOf(filters.processStatus),
 			companyId,
 			lastUpdatedAfter: timeStamp(context, 'Changed Since', filters.lastUpdatedAfter),
 		},
 		limitOf(caller),
 	);
+}
+
+/** SDK: SearchOrders shows neither a single delivery form nor a filter for either party. */
+function checkSearch(filter: string, isSingleDelivery: boolean, companyId: string): void {
+	if (isSingleDelivery) {
+		throw new UserError(
+			`'${filter}' cannot be used together with 'Single Delivery', in which Tradecloud has no search`,
+			{ description: "Switch 'Single Delivery' off, or remove the filter." },
+		);
+	}
+	if (companyId !== '') {
+		throw new UserError(`'${filter}' cannot be used together with 'Company Name or ID'`, {
+			description:
+				"Choose the company in 'Buyer Company Names or IDs' or 'Supplier Company Names or IDs' instead.",
+		});
+	}
 }

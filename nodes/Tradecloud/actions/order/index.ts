@@ -7,6 +7,9 @@ import { attachDocuments } from './attachDocuments.operation';
 import { get } from './get.operation';
 import { getMany } from './getMany.operation';
 import { rejectRequests } from './rejectRequests.operation';
+import { resend } from './resend.operation';
+import { revertCancelled } from './revertCancelled.operation';
+import { revertCompleted } from './revertCompleted.operation';
 import { send } from './send.operation';
 import { sendResponse } from './sendResponse.operation';
 import { setDeliveryHistory } from './setDeliveryHistory.operation';
@@ -27,6 +30,9 @@ export const order: Resource = {
 		attachDocuments,
 		approveRequests,
 		rejectRequests,
+		revertCancelled,
+		revertCompleted,
+		resend,
 		acknowledge,
 	],
 };

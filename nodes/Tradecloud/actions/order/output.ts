@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { orderLines, selectedFields, simplified, type Order } from '../../model/order';
 import type { JobCaller } from '../operation';
+import { textsOf } from '../texts';
 
 export const outputFields: INodeProperties[] = [
 	{
@@ -10,7 +11,7 @@ export const outputFields: INodeProperties[] = [
 		name: 'output',
 		type: 'options',
 		default: 'raw',
-		description: 'How much of an order to put out',
+		description: 'Which data to return',
 		options: [
 			{
 				name: 'Lines',
@@ -20,7 +21,7 @@ export const outputFields: INodeProperties[] = [
 			{
 				name: 'Raw',
 				value: 'raw',
-				description: 'The whole order as Tradecloud sent it',
+				description: 'The whole order as Tradecloud sent it, with its orderId',
 			},
 			{
 				name: 'Selected Fields',
@@ -53,18 +54,10 @@ export function outputOf({ context, itemIndex }: JobCaller, order: Order): IData
 		case 'lines':
 			return orderLines(order);
 		case 'selectedFields':
-			return [selectedFields(order, names(context.getNodeParameter('fields', itemIndex)))];
+			return [selectedFields(order, textsOf(context.getNodeParameter('fields', itemIndex)))];
 		case 'simplified':
 			return [simplified(order)];
 		default:
 			return [order];
 	}
-}
-
-/** An AI agent may hand over a list in place of text. */
-function names(fields: unknown): string[] {
-	return String(fields)
-		.split(',')
-		.map((name) => name.trim())
-		.filter((name) => name !== '');
 }

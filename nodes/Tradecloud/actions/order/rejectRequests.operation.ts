@@ -1,28 +1,33 @@
 /** Rejects what a supplier asks for. It is sent once: a second time would find no open request. */
-import type { Operation } from '../operation';
-import { answerRequests, requestFields, versionField } from './answerRequests';
+import { UserError } from 'n8n-workflow';
+
+import { answerRequests } from '../../transport/orderCommands';
+import { json, type Operation } from '../operation';
+import { lineDecisionOf, lineFields, reasonField, versionField } from './lineDecision';
+import { orderIdOf } from './orderId';
 
 export const rejectRequests: Operation = {
 	value: 'rejectRequests',
 	name: 'Reject Requests',
 	action: 'Reject requests of order lines',
 	description:
-		"As a buyer, reject a supplier's proposal or reopen request for order lines; needs a user whom Tradecloud authorised for it",
+		"As a buyer, reject a supplier's proposals, reopen requests and reschedule requests for order lines; needs a user whom Tradecloud allows to do so",
 	apiVersions: ['v2'],
 	fields: [
-		...requestFields,
-		{
-			displayName: 'Reason',
-			name: 'reason',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. The goods are needed on the agreed date',
-			description: 'Why it is rejected, for the supplier to read',
-		},
+		...lineFields('whose requests are rejected'),
+		{ ...reasonField, required: true },
 		versionField,
 	],
 	async execute(caller) {
-		const reason = caller.context.getNodeParameter('reason', caller.itemIndex, '') as string;
-		return await answerRequests(caller, 'reject', reason === '' ? {} : { reason });
+		const orderId = orderIdOf(caller);
+		const decision = lineDecisionOf(caller);
+		// SDK: BulkApproveRejectRequests/README.md
+		if (decision.reason === undefined) {
+			throw new UserError(
+				"'Reason' is empty, and Tradecloud takes no rejection without one. Enter why the requests are rejected.",
+			);
+		}
+		const answer = await answerRequests(caller, orderId, 'reject', decision);
+		return json({ orderId, ...answer });
 	},
 };

@@ -1,8 +1,13 @@
-/** Gets the shipments that match filters, in the order of their changes. */
+/** Gets the shipments that match filters: in the order of their changes, or those of a supplier as a search lists them. */
+import type { IDataObject } from 'n8n-workflow';
+
 import { pollAll } from '../../transport/poll';
+import { identityOf } from '../../transport/session';
+import { shipmentsOfSupplier } from '../../transport/shipments';
 import { companyIdFilter } from '../companyId';
 import { changedSince, filtersOf, limitFields, limitOf, timeStamp } from '../many';
-import { json, type Operation } from '../operation';
+import { json, type JobCaller, type Operation } from '../operation';
+import { textOf } from '../texts';
 
 export const getMany: Operation = {
 	value: 'getMany',
@@ -19,20 +24,32 @@ export const getMany: Operation = {
 			placeholder: 'Add Filter',
 			default: {},
 			description: 'Which shipments to get; all without a filter',
-			options: [changedSince, companyIdFilter],
+			options: [
+				changedSince,
+				{
+					...companyIdFilter,
+					description: `${companyIdFilter.description} As a rule the company is the buyer; only where it is your own, and a supplier, its shipments are searched for, up to 10,000.`,
+				},
+			],
 		},
 	],
-	async execute(caller) {
-		const { companyId, lastUpdatedAfter } = filtersOf(caller);
-		const shipments = await pollAll(
-			caller,
-			{
-				what: 'shipment',
-				companyId: companyId as string | undefined,
-				lastUpdatedAfter: timeStamp(caller.context, 'Changed Since', lastUpdatedAfter),
-			},
-			limitOf(caller),
-		);
-		return json(...shipments);
-	},
+	execute: async (caller) => json(...(await shipmentsOf(caller))),
 };
+
+/** A poll can choose by the buyer only. SDK: PollShipments, SearchShipments */
+async function shipmentsOf(caller: JobCaller): Promise<IDataObject[]> {
+	const filters = filtersOf(caller);
+	const companyId = textOf(filters.companyId);
+	const lastUpdatedAfter = timeStamp(caller.context, 'Changed Since', filters.lastUpdatedAfter);
+	const limit = limitOf(caller);
+	if (companyId !== '' && (await isOwnAndSupplier(caller, companyId))) {
+		return await shipmentsOfSupplier(caller, companyId, lastUpdatedAfter, limit);
+	}
+	return await pollAll(caller, { what: 'shipment', companyId, lastUpdatedAfter }, limit);
+}
+
+async function isOwnAndSupplier(caller: JobCaller, companyId: string): Promise<boolean> {
+	const own = await identityOf(caller);
+	const [role, ...others] = own.companyRoles;
+	return own.companyId === companyId && role === 'supplier' && others.length === 0;
+}

@@ -1,0 +1,20 @@
+/** Takes back that order lines were cancelled. It is sent once: meanwhile they may have been cancelled for good. */
+import { revertLines } from '../../transport/orderCommands';
+import { json, type Operation } from '../operation';
+import { lineDecisionOf, lineFields, reasonField, versionField } from './lineDecision';
+import { orderIdOf } from './orderId';
+
+export const revertCancelled: Operation = {
+	value: 'revertCancelled',
+	name: 'Revert Cancelled',
+	action: 'Revert cancelled order lines',
+	description:
+		'As a buyer, take back that order lines were cancelled, so that they are open again; needs a user whom Tradecloud allows to do so',
+	apiVersions: ['v2'],
+	fields: [...lineFields('to take back'), reasonField, versionField],
+	async execute(caller) {
+		const orderId = orderIdOf(caller);
+		const answer = await revertLines(caller, orderId, 'Cancelled', lineDecisionOf(caller));
+		return json({ orderId, ...answer });
+	},
+};

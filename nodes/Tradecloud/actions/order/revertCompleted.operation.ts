@@ -1,0 +1,20 @@
+/** Takes back that order lines were completed. It is sent once: meanwhile they may have been completed for good. */
+import { revertLines } from '../../transport/orderCommands';
+import { json, type Operation } from '../operation';
+import { lineDecisionOf, lineFields, reasonField, versionField } from './lineDecision';
+import { orderIdOf } from './orderId';
+
+export const revertCompleted: Operation = {
+	value: 'revertCompleted',
+	name: 'Revert Completed',
+	action: 'Revert completed order lines',
+	description:
+		'As a buyer, take back that order lines were completed, so that they are open again; needs a user whom Tradecloud allows to do so',
+	apiVersions: ['v2'],
+	fields: [...lineFields('to take back'), reasonField, versionField],
+	async execute(caller) {
+		const orderId = orderIdOf(caller);
+		const answer = await revertLines(caller, orderId, 'Completed', lineDecisionOf(caller));
+		return json({ orderId, ...answer });
+	},
+};

@@ -1,0 +1,51 @@
+/** Gets the order lines that match filters, by the numbers of their orders. */
+import { searchOrderLines } from '../../transport/orderLines';
+import { changedSince, filtersOf, limitFields, limitOf } from '../many';
+import { json, type Operation } from '../operation';
+import { permissionNotice } from '../permission';
+import {
+	buyerCompanies,
+	deliveryOverdue,
+	logisticsStatus,
+	processStatus,
+	query,
+	searchFiltersOf,
+	supplierCompanies,
+} from '../searchFilters';
+import { lineOutputField, lineOutputOf } from './output';
+
+export const getMany: Operation = {
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many order lines',
+	description:
+		'List lines of purchase orders, such as overdue ones, up to 10,000; needs a user whom Tradecloud allows to search order lines',
+	apiVersions: ['v2'],
+	fields: [
+		permissionNotice,
+		...limitFields,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			description: 'Which order lines to get; all without a filter',
+			options: [
+				buyerCompanies,
+				changedSince,
+				deliveryOverdue,
+				logisticsStatus,
+				processStatus,
+				query,
+				supplierCompanies,
+			],
+		},
+		lineOutputField,
+	],
+	async execute(caller) {
+		const filters = searchFiltersOf(caller.context, filtersOf(caller));
+		const lines = await searchOrderLines(caller, filters, limitOf(caller));
+		return json(...lines.map((line) => lineOutputOf(caller, line)));
+	},
+};

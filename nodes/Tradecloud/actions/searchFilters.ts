@@ -1,0 +1,80 @@
+/** The filters that a search for orders and one for order lines share. */
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { logisticsStatuses, processStatuses } from '../model/statuses';
+import type { OrderFilters } from '../transport/orderFilters';
+import { partnersFilter } from './companyId';
+import { timeStamp } from './many';
+import { textOf, textsOf } from './texts';
+
+export const buyerCompanies = partnersFilter('Buyer');
+export const supplierCompanies = partnersFilter('Supplier');
+
+export const deliveryOverdue: INodeProperties = {
+	displayName: 'Delivery Overdue',
+	name: 'deliveryOverdue',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to get what has an overdue delivery, or what has none (API v2)',
+};
+
+export const logisticsStatus: INodeProperties = {
+	displayName: 'Logistics Status',
+	name: 'logisticsStatus',
+	type: 'multiOptions',
+	default: [],
+	options: logisticsStatuses,
+	description: 'Only what is in one of these statuses (API v2)',
+};
+
+export const processStatus: INodeProperties = {
+	displayName: 'Process Status',
+	name: 'processStatus',
+	type: 'multiOptions',
+	default: [],
+	options: processStatuses,
+	description: 'Only what is in one of these statuses (API v2)',
+};
+
+export const query: INodeProperties = {
+	displayName: 'Query',
+	name: 'query',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. PO123456',
+	description: 'Only what Tradecloud finds by this text (API v2)',
+};
+
+/** A user of one side, as a filter. */
+export function contactsFilter(side: 'Buyer' | 'Supplier'): INodeProperties {
+	return {
+		displayName: `${side} Contact User IDs`,
+		name: `${side.toLowerCase()}ContactUserIds`,
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 00f03b98-2511-489f-9695-13791b3f66b6',
+		description: `Only orders whose contact at the ${side.toLowerCase()} is one of these users, separated by commas (API v2)`,
+	};
+}
+
+/** What the user chose, as the search takes it. */
+export function searchFiltersOf(
+	context: Pick<IExecuteFunctions, 'getNode' | 'getTimezone'>,
+	filters: IDataObject,
+): OrderFilters {
+	return {
+		query: textOf(filters.query),
+		buyerCompanyIds: textsOf(filters.buyerCompanyIds),
+		buyerContactUserIds: textsOf(filters.buyerContactUserIds),
+		supplierCompanyIds: textsOf(filters.supplierCompanyIds),
+		supplierContactUserIds: textsOf(filters.supplierContactUserIds),
+		destinationCodes: textsOf(filters.destinationCodes),
+		processStatus: textsOf(filters.processStatus),
+		logisticsStatus: textsOf(filters.logisticsStatus),
+		deliveryOverdue:
+			filters.deliveryOverdue === undefined
+				? undefined
+				: textOf(filters.deliveryOverdue) === 'true',
+		lastUpdatedSince: timeStamp(context, 'Changed Since', filters.lastUpdatedAfter),
+	};
+}
