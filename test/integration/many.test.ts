@@ -1,7 +1,8 @@
 /** Listing orders and shipments: filters, limits, and pages while orders change. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Order } from '../sandbox';
+import type { Order, Shipment } from '../sandbox';
+import { aShipment, anOrder, storeOrder } from '../sandbox/build';
 import { errorOf, jsonOf } from './harness/n8n';
 import { startSetting, type Setting } from './harness/setting';
 
@@ -11,8 +12,7 @@ afterEach(() => setting.sandbox.reset());
 afterAll(() => setting.close());
 
 const orders = () => setting.sandbox.orders.list();
-/** What comes out for an order of the API, which has its id in `id`. */
-const emitted = (order: Order) => ({ orderId: order.id, ...order });
+const returned = (order: Order) => ({ orderId: order.id, ...order });
 const noPace = { options: { retries: 1 } };
 
 async function getMany(parameters: IDataObject = {}, more: Parameters<Setting['run']>[2] = {}) {
@@ -26,7 +26,7 @@ async function getMany(parameters: IDataObject = {}, more: Parameters<Setting['r
 describe('orders', () => {
 	test('come up to the limit, the longest unchanged first', async () => {
 		const run = await getMany({ limit: 3 });
-		expect(jsonOf(run)).toEqual(orders().slice(0, 3).map(emitted));
+		expect(jsonOf(run)).toEqual(orders().slice(0, 3).map(returned));
 		expect(setting.sandbox.calls.at(-1)).toMatchObject({ body: { limit: 3, offset: 0 } });
 	});
 
@@ -49,16 +49,14 @@ describe('orders', () => {
 		const run = await thousand.run({ resource: 'order', operation: 'getMany', returnAll: true });
 		const polls = thousand.sandbox.calls.filter(({ path }) => path.endsWith('/poll'));
 		await thousand.close();
-		expect(jsonOf(run).map(({ orderId }) => orderId)).toEqual(
-			thousand.sandbox.orders.list().map(({ id }) => id),
-		);
+		expect(jsonOf(run)).toEqual(thousand.sandbox.orders.list().map(returned));
 		expect(polls).toHaveLength(10);
 	});
 
 	test('are not taken as none where the answer is no list', async () => {
 		setting.sandbox.fault({ path: '/poll$', status: 200, body: '{}', times: 2 });
 		expect(errorOf(await getMany({ returnAll: true })).message).toBe(
-			'The answer of Tradecloud is empty or cut off',
+			'The response from Tradecloud is empty or cut off',
 		);
 	});
 
@@ -177,36 +175,183 @@ describe('an order of API v1', () => {
 	});
 });
 
+describe('orders that are searched for', () => {
+	let own: Setting;
+	const users = () => own.sandbox.users;
+	beforeAll(async () => {
+		own = await startSetting({ orders: 0 });
+		storeOrder(own.sandbox, {
+			purchaseOrderNumber: 'A-1',
+			lines: [{ isOverdue: true, logisticsStatus: 'Shipped' }],
+		});
+		storeOrder(own.sandbox, {
+			purchaseOrderNumber: 'A-2',
+			supplierAccountNumber: 'S-10020',
+			buyerOrder: { contact: { userId: 'buyer-1' }, destination: { code: 'WH-7' } },
+			supplierOrder: { contact: { userId: 'supplier-1' } },
+		});
+		storeOrder(own.sandbox, {
+			purchaseOrderNumber: 'B-1',
+			lines: [{ processStatus: 'Confirmed' }],
+		});
+	});
+	afterEach(() => own.sandbox.reset());
+	afterAll(() => own.close());
+
+	async function search(filters: IDataObject, more: IDataObject = {}, user = users().buyer) {
+		const { username, password } = user;
+		return await own.run(
+			{ resource: 'order', operation: 'getMany', ...noPace, returnAll: true, filters, ...more },
+			[{}],
+			{ credential: { username, password } },
+		);
+	}
+
+	test.each([
+		['a text', { query: 'A-' }, ['A-1', 'A-2']],
+		['overdue deliveries', { deliveryOverdue: true }, ['A-1']],
+		['none overdue', { deliveryOverdue: false }, ['A-2', 'B-1']],
+		['a logistics status', { logisticsStatus: ['Shipped'] }, ['A-1']],
+		['both statuses', { logisticsStatus: ['Open'], processStatus: ['Confirmed'] }, ['B-1']],
+		['suppliers', { supplierCompanyIds: ['6e2b90d4-1f57-5c8a-b3e9-7a4d05c2f816'] }, ['A-2']],
+		['suppliers by expression', { supplierCompanyIds: '={{ "nobody" }}' }, []],
+		['contacts of the buyer', { buyerContactUserIds: 'buyer-1, buyer-2' }, ['A-2']],
+		['contacts of the supplier', { supplierContactUserIds: 'supplier-1' }, ['A-2']],
+		['destinations', { destinationCodes: 'WH-7' }, ['A-2']],
+		['a time', { query: '1', lastUpdatedAfter: '2200-01-01T00:00:00.000Z' }, []],
+	])('come by %s', async (_case, filters, numbers) => {
+		const run = await search(filters);
+		expect(
+			jsonOf(run).map(({ buyerOrder }) => (buyerOrder as IDataObject).purchaseOrderNumber),
+		).toEqual(numbers);
+		for (const { id, orderId } of jsonOf(run)) expect(orderId).toBe(id);
+		expect(own.sandbox.calls.at(-1)).toMatchObject({ path: '/v2/order-search/search' });
+	});
+
+	test('come by buyers, to a supplier', async () => {
+		const { companyId } = users().buyer;
+		const run = await search({ buyerCompanyIds: [companyId] }, {}, users().supplier);
+		expect(jsonOf(run)).toHaveLength(2);
+	});
+
+	test('come by the documented sort and without empty filters', async () => {
+		await search({ query: 'A-', destinationCodes: ' , ', supplierCompanyIds: [] });
+		expect(own.sandbox.calls.at(-1)?.body).toEqual({
+			query: 'A-',
+			sort: [{ field: 'buyerOrder.purchaseOrderNumber', order: 'asc' }],
+			offset: 0,
+			limit: 100,
+		});
+	});
+
+	test('come by a poll where the filters of the search are empty', async () => {
+		await search({ query: '', destinationCodes: '', supplierCompanyIds: [] });
+		expect(own.sandbox.calls.at(-1)).toMatchObject({ path: '/v2/order-search/poll' });
+	});
+
+	test('that are more than a search lists are refused, not cut off', async () => {
+		const answer = {
+			path: '^/order-search/search$',
+			status: 200,
+			contentType: 'application/json',
+			body: JSON.stringify({ data: [anOrder()], total: 10_001 }),
+		};
+		own.sandbox.fault(answer);
+		const run = await search({ query: 'A' });
+		expect(errorOf(run)).toMatchObject({
+			message: "Tradecloud's search lists at most 10000 orders, and 10001 match",
+			description: "Narrow them down with 'Filters', or set 'Limit'.",
+		});
+		own.sandbox.fault(answer);
+		expect(jsonOf(await search({ query: 'A' }, { returnAll: false, limit: 1 }))).toHaveLength(1);
+	});
+
+	test.each([
+		['Single Delivery', { singleDelivery: true }, {}],
+		['Company Name or ID', {}, { companyId: 'f56aa4ce-8ec8-5197-bc26-77716a58add7' }],
+	])('cannot be chosen by %s as well, which is told', async (field, more, filters) => {
+		const run = await search({ query: 'A-', ...filters }, more);
+		expect(errorOf(run).message).toContain(`'Query' cannot be used together with '${field}'`);
+		expect(own.sandbox.calls).toEqual([]);
+	});
+
+	test('are not all, where an expression gives an object', async () => {
+		const run = await search({ query: '={{ ({ number: 1 }) }}' });
+		expect(errorOf(run).message).toBe('An expression gives an object where a text belongs');
+	});
+});
+
 describe('shipments', () => {
 	const shipments = () => setting.sandbox.shipments.list();
+	const returned = (shipment: Shipment) => ({ shipmentId: shipment.id, ...shipment });
 
 	test('come one by one', async () => {
 		const run = await setting.run(
 			{ resource: 'shipment', operation: 'get', shipmentId: '={{ $json.id }}' },
 			shipments().map(({ id }) => ({ id })),
 		);
-		expect(jsonOf(run)).toEqual(shipments());
+		expect(jsonOf(run)).toEqual(shipments().map(returned));
 	});
 
 	test('that Tradecloud does not know are named', async () => {
 		const run = await setting.run({ resource: 'shipment', operation: 'get', shipmentId: 'S-404' });
-		expect(errorOf(run).message).toBe("Tradecloud does not know shipment 'S-404'");
+		expect(errorOf(run).message).toBe("Tradecloud could not find shipment 'S-404'");
 	});
 
-	// SDK: PollShipments knows a filter for the buyer only.
-	test.each(['buyer', 'supplier'] as const)('come by a company that is their %s', async (side) => {
-		const { username, password, companyId } = setting.sandbox.users[side];
-		const own = shipments().filter(
-			(shipment) => shipment[`${side}Shipment`].companyId === companyId,
+	async function getManyAs(user: 'buyer' | 'supplier', filters: IDataObject) {
+		const { username, password } = setting.sandbox.users[user];
+		return await setting.run(
+			{ resource: 'shipment', operation: 'getMany', returnAll: true, filters },
+			[{}],
+			{ credential: { username, password } },
 		);
-		const parameters = { resource: 'shipment', operation: 'getMany' };
-		const credential = { username, password };
-		const all = { ...parameters, returnAll: true, filters: { companyId } };
-		const run = await setting.run(all, [{}], { credential });
-		expect(jsonOf(run)).toEqual(own.map((shipment) => ({ shipmentId: shipment.id, ...shipment })));
-		const one = await setting.run({ ...all, returnAll: false, limit: 1 }, [{}], { credential });
-		expect(jsonOf(one)).toEqual(jsonOf(run).slice(0, 1));
-		const others = { ...all, filters: { companyId: '00000000-0000-4000-8000-000000000000' } };
-		expect(jsonOf(await setting.run(others, [{}], { credential }))).toEqual([]);
+	}
+
+	test('come all, by buyer', async () => {
+		const { companyId } = setting.sandbox.users.buyer;
+		const run = await getManyAs('buyer', { companyId });
+		expect(jsonOf(run)).toEqual(shipments().map(returned));
+		expect(setting.sandbox.calls.at(-1)).toMatchObject({
+			path: '/v2/shipment/poll',
+			body: { filters: { buyerShipment: { companyId } } },
+		});
+	});
+
+	test('of a supplier are searched for where it asks for its own', async () => {
+		const { companyId } = setting.sandbox.users.supplier;
+		const own = aShipment({ order: anOrder(), shipmentNumber: 'SH-OWN' });
+		setting.sandbox.shipments.put(own);
+		const run = await getManyAs('supplier', { companyId });
+		expect(jsonOf(run)).toContainEqual(returned(own));
+		for (const { supplierShipment } of jsonOf(run)) {
+			expect(supplierShipment).toMatchObject({ companyId });
+		}
+		expect(setting.sandbox.calls.at(-1)).toMatchObject({
+			path: '/v2/shipment/search',
+			body: {
+				filters: { supplierShipment: { companyIds: [companyId] } },
+				sort: { field: 'departureDate', order: 'asc' },
+			},
+		});
+		const none = { companyId, lastUpdatedAfter: '2200-01-01T00:00:00.000Z' };
+		expect(jsonOf(await getManyAs('supplier', none))).toEqual([]);
+	});
+
+	test('of a buyer are polled where its supplier asks for them', async () => {
+		const { companyId } = setting.sandbox.users.buyer;
+		await getManyAs('supplier', { companyId });
+		expect(setting.sandbox.calls.at(-1)).toMatchObject({ path: '/v2/shipment/poll' });
+	});
+
+	test('come once more as an event', async () => {
+		const [{ id }] = shipments();
+		const events = setting.sandbox.webhooks;
+		const run = await setting.run({ resource: 'shipment', operation: 'resend', shipmentId: id });
+		expect(jsonOf(run)).toEqual([{ shipmentId: id, ok: true }]);
+		expect(events).toBeDefined();
+		expect(setting.sandbox.calls.at(-1)).toMatchObject({
+			method: 'POST',
+			path: `/v2/shipment/${encodeURIComponent(id)}/resend`,
+		});
 	});
 });
