@@ -1,8 +1,9 @@
-/** What the nodes do while somebody works in the editor: the list of orders, and the start and end of listening. */
+/** What the nodes do while somebody works in the editor: the lists of orders, their lines and shipments, and the start and end of listening. */
 import { HookContext, LoadOptionsContext } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
 import type { IDataObject, INodeListSearchResult, IWebhookData, IWorkflowBase } from 'n8n-workflow';
 
+import { aShipment, anOrder, storeOrder, storeShipment } from '../sandbox/build';
 import { workflowOf } from './harness/n8n';
 import { startSetting, type Setting } from './harness/setting';
 
@@ -36,7 +37,7 @@ describe('the list of orders', () => {
 		expect(results).toMatchObject([
 			{
 				name: `${purchaseOrderNumber} (supplier ${supplierAccountNumber}, ${order.status.processStatus})`,
-				value: order.orderId,
+				value: order.id,
 			},
 		]);
 	});
@@ -51,7 +52,7 @@ describe('the list of orders', () => {
 		expect(shown.sort()).toEqual(
 			setting.sandbox.orders
 				.list()
-				.map(({ orderId }) => orderId)
+				.map(({ id }) => id)
 				.sort(),
 		);
 	});
@@ -63,48 +64,49 @@ describe('the list of orders', () => {
 	});
 });
 
+/** What a list of the editor shows. */
+async function listed(name: string, filter?: string) {
+	const { workflow, node, type, additionalData } = parts(
+		workflowOf('tradecloud', {}, setting.credential()),
+	);
+	const context = new LoadOptionsContext(workflow, node, additionalData, '');
+	return await type.methods!.listSearch![name].call(context, filter);
+}
+
 describe('the list of shipments', () => {
-	test('shows despatch advice, order and status, and its value is the shipment id', async () => {
-		const credential = setting.credential();
-		const { workflow, node, type, additionalData } = parts(
-			workflowOf('tradecloud', {}, credential),
-		);
-		const context = new LoadOptionsContext(workflow, node, additionalData, '');
-		const shipment = setting.sandbox.shipments.list()[0];
-		const [{ purchaseOrderNumber, supplierLine }] = shipment.lines;
-		const { results } = await type.methods!.listSearch!.searchShipments.call(context);
-		expect(results).toContainEqual({
-			name: `${supplierLine.despatchAdviceNumber} (order ${purchaseOrderNumber}, ${shipment.processStatus})`,
-			value: shipment.id,
-		});
+	test('shows number, order and status, and its value is the shipment id', async () => {
+		const order = anOrder({ purchaseOrderNumber: 'PO-77' });
+		const shipment = storeShipment(setting.sandbox, { order, shipmentNumber: 'SH-77' });
+		expect((await listed('searchShipments', 'SH-77')).results).toEqual([
+			{ name: 'SH-77 (order PO-77, Issued)', value: shipment.id },
+		]);
+		const { results } = await listed('searchShipments');
 		expect(results).toHaveLength(setting.sandbox.shipments.list().length);
+		expect(setting.sandbox.calls.at(-1)?.body).toMatchObject({
+			sort: { field: 'departureDate', order: 'asc' },
+		});
+	});
+
+	test('shows the orders of what travels in packages too', async () => {
+		const shipment = aShipment({
+			order: anOrder({ purchaseOrderNumber: 'PO-78' }),
+			inPackage: ['10'],
+			shipmentNumber: 'SH-78',
+		});
+		const more = aShipment({ order: anOrder({ purchaseOrderNumber: 'PO-79' }) }).lines;
+		setting.sandbox.shipments.put({ ...shipment, lines: more });
+		expect((await listed('searchShipments', 'SH-78')).results).toMatchObject([
+			{ name: 'SH-78 (orders PO-79 and 1 more, Issued)' },
+		]);
 	});
 });
 
-describe('the list of companies', () => {
-	test('names the own company and those for which the user is authorised', async () => {
-		const credential = setting.credential();
-		const { workflow, node, type, additionalData } = parts(
-			workflowOf('tradecloud', {}, credential),
-		);
-		const context = new LoadOptionsContext(workflow, node, additionalData, '');
-		const { companyId } = setting.sandbox.users.buyer;
-		const own = { name: `Your company (${companyId})`, value: companyId };
-		const companies = await type.methods!.loadOptions!.getCompanies.call(context);
-		expect(companies).toContainEqual(own);
-		const { results } = await type.methods!.listSearch!.searchCompanies.call(context);
-		expect([{ name: 'All Companies', value: '' }, ...results]).toEqual(companies);
-	});
-
-	test('says for API v1 what to do in its place', async () => {
-		const credential = setting.credential({ apiVersion: 'v1' });
-		const { workflow, node, type, additionalData } = parts(
-			workflowOf('tradecloud', {}, credential),
-		);
-		const context = new LoadOptionsContext(workflow, node, additionalData, '');
-		await expect(type.methods!.loadOptions!.getCompanies.call(context)).rejects.toThrow(
-			/API v1 has no list of companies/,
-		);
+describe('the list of order lines', () => {
+	test('shows order, position, item and status, and its value is the id of the line', async () => {
+		const { id } = storeOrder(setting.sandbox, { purchaseOrderNumber: 'PO-99' });
+		expect((await listed('searchOrderLines', 'PO-99')).results).toEqual([
+			{ name: 'PO-99 line 10 (Hex nut M8, Issued)', value: `${id}-10` },
+		]);
 	});
 });
 

@@ -26,7 +26,7 @@ export interface Page {
 export type TooMany = (total: number) => UserError;
 
 /**
- * Reads up to `limit` things, each once although the list may change while it is read.
+ * Reads up to `limit` things. One with an id comes once, although the list may change while it is read.
  *
  * @throws what `tooMany` makes when more is asked for than can be read: nothing is left out silently
  */
@@ -43,7 +43,7 @@ export async function allPages(
 			limit: size,
 		});
 		if (Math.min(total, limit) > mostFound) throw tooMany(total);
-		for (const thing of data) found.set(thing.id ?? JSON.stringify(thing), thing);
+		for (const thing of data) found.set(thing.id ?? Symbol('of no id'), thing);
 		offset += data.length;
 		if (data.length === 0 || offset >= total || found.size >= limit) break;
 	}
