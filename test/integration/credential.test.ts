@@ -28,7 +28,14 @@ describe('the test of the credential', () => {
 	test('names the role that is missing', async () => {
 		const { username, password } = setting.sandbox.users.noRole;
 		expect(await test_({ username, password })).toMatch(
-			/^The login is right, but the user lacks the role 'integration'/,
+			/^The login is right, but [^]*'integration', which Tradecloud's support \(support@tradecloud1\.com\) gives/,
+		);
+	});
+
+	test('names two-factor login, which an integration user cannot have', async () => {
+		const { username, password } = setting.sandbox.users.twoFactor;
+		expect(await test_({ username, password })).toBe(
+			'Tradecloud accepts the username and the password, but gives no access token',
 		);
 	});
 

@@ -1,5 +1,5 @@
 /** Documents: up and down as streams, their metadata, their end. */
-import type { IBinaryKeyData } from 'n8n-workflow';
+import type { IBinaryKeyData, NodeParameterValueType } from 'n8n-workflow';
 
 import { errorOf, itemsOf, jsonOf } from './harness/n8n';
 import { startSetting, type Setting } from './harness/setting';
@@ -11,17 +11,17 @@ afterAll(() => setting.close());
 
 const content = Buffer.from('Zeichnung Ä-4711\n'.repeat(1_000));
 
-function file(fileName: string): IBinaryKeyData {
+function file(fileName: string, bytes: Buffer): IBinaryKeyData {
 	return {
-		data: { data: content.toString('base64'), mimeType: 'application/pdf', fileName },
+		data: { data: bytes.toString('base64'), mimeType: 'application/pdf', fileName },
 	};
 }
 
-async function upload(fileName = 'Drawing Ä-4711 "B".pdf', parameters = {}) {
+async function upload(fileName = 'Drawing Ä-4711 "B".pdf', parameters = {}, bytes = content) {
 	return await setting.run(
 		{ resource: 'document', operation: 'upload', options: { retries: 1 }, ...parameters },
 		[{}],
-		{ binary: file(fileName) },
+		{ binary: file(fileName, bytes) },
 	);
 }
 
@@ -97,7 +97,8 @@ describe('a download link that may reach into a private network is not followed,
 });
 
 test('a file may get another name', async () => {
-	const [{ id }] = jsonOf(await upload('scan.pdf', { fileName: 'Drawing "B".pdf' }));
+	const scan = Buffer.from('a file that Tradecloud does not have yet');
+	const [{ id }] = jsonOf(await upload('scan.pdf', { fileName: 'Drawing "B".pdf' }, scan));
 	const [{ filename }] = jsonOf(await setting.run(about('getMetadata', id)));
 	expect(filename).toMatch(/^Drawing .*B.*\.pdf$/);
 });
@@ -134,11 +135,94 @@ test('a document is deleted, and is then not known', async () => {
 	expect(jsonOf(await setting.run(about('delete', id)))).toEqual([{ deleted: true }]);
 	for (const operation of ['getMetadata', 'download', 'delete']) {
 		const run = await setting.run(about(operation, id));
-		expect(errorOf(run).message).toBe(`Tradecloud does not know document '${id as string}'`);
+		expect(errorOf(run).message).toBe(`Tradecloud could not find document '${id as string}'`);
 	}
 });
 
 test('an item without a file is named', async () => {
 	const run = await setting.run({ resource: 'document', operation: 'upload' });
 	expect(errorOf(run).message).toMatch(/binary/i);
+});
+
+describe('several documents', () => {
+	function zipped(documentIds: unknown, more: Record<string, NodeParameterValueType> = {}) {
+		return setting.run({
+			resource: 'document',
+			operation: 'downloadMany',
+			documentIds: documentIds as string,
+			options: { retries: 1 },
+			...more,
+		});
+	}
+
+	/** As many documents as wanted, each with a content of its own. */
+	function stored(count: number): string[] {
+		return Array.from({ length: count }, (_, index) => {
+			const { id } = setting.sandbox.documents.put(
+				`${index}.txt`,
+				'text/plain',
+				`content ${index}`,
+			);
+			return id;
+		});
+	}
+
+	test('come down as one zip file, each once', async () => {
+		const ids = stored(2);
+		const list = `={{ ${JSON.stringify([...ids, ids[0]])} }}`;
+		const run = await zipped(list, { fileName: 'PO-1' });
+		const [{ json, binary }] = itemsOf(run);
+		expect(json).toEqual({
+			filename: 'PO-1.zip',
+			contentType: 'application/zip',
+			documentIds: ids,
+		});
+		expect(binary?.data).toMatchObject({ fileName: 'PO-1.zip', mimeType: 'application/zip' });
+		const zip = Buffer.from(binary!.data.data, 'base64').toString('latin1');
+		expect(zip.startsWith('PK')).toBe(true);
+		expect(zip).toContain('content 0');
+		expect(zip).toContain('content 1');
+		expect(setting.sandbox.calls.at(-2)).toMatchObject({
+			path: '/v2/object-storage/documents/zip',
+			body: { objectIds: ids, filename: 'PO-1.zip' },
+		});
+		expect(setting.sandbox.calls.at(-1)?.authorization).toBeUndefined();
+	});
+
+	test('are asked for again where the link or Tradecloud is not there just now', async () => {
+		const ids = stored(1);
+		setting.sandbox.fault({ path: '^/download/', status: 403 });
+		expect(itemsOf(await zipped(ids.join()))).toHaveLength(1);
+		setting.sandbox.fault({ path: '/zip$', status: 429, headers: { 'Retry-After': '0' } });
+		expect(itemsOf(await zipped(` ${ids.join()} , `))).toHaveLength(1);
+	});
+
+	test('that are more than Tradecloud takes are refused before the call', async () => {
+		const ids = Array.from({ length: 501 }, (_, index) => `D-${index}`);
+		const { message } = errorOf(await zipped(ids.join(',')));
+		expect(message).toBe(
+			"Tradecloud puts at most 500 documents into a zip file, and 'Document IDs' holds 501",
+		);
+		expect(setting.sandbox.calls).toEqual([]);
+	});
+
+	test('of which one does not exist, or none is named, are told', async () => {
+		expect(errorOf(await zipped('D-404')).message).toBe(
+			'Tradecloud could not find one of the documents',
+		);
+		expect(errorOf(await zipped('={{ [] }}')).message).toMatch(/'Document IDs' is empty/);
+	});
+
+	test('are not fetched from an address in a private network', async () => {
+		setting.sandbox.fault({
+			path: '/zip$',
+			status: 200,
+			contentType: 'application/json',
+			body: JSON.stringify({ downloadUrl: 'https://10.0.0.1/zip?signature=4711' }),
+		});
+		const { message } = errorOf(await zipped(stored(1).join()));
+		expect(message).toMatch(
+			/^The download link of a zip file of 1 documents leads to https:\/\/10/,
+		);
+	});
 });

@@ -27,9 +27,9 @@ const named = Object.keys(examples).filter((name) => examples[name].kind !== 'li
 
 describe.each(named)('%s', (name) => {
 	test.each([
-		[400, /does not accept the request for .*Tradecloud says: "because of tests"/],
-		[403, /does not let this user do this.*Tradecloud says: "because of tests"/],
-		[404, /does not know .*Tradecloud says: "because of tests"/],
+		[400, /^Tradecloud rejected .*Tradecloud says: "because of tests"/],
+		[403, /^Tradecloud does not allow this: "because of tests"\. What the user .*support@/],
+		[404, /^Tradecloud could not find .*Tradecloud says: "because of tests"/],
 		[429, /too many requests.*Tradecloud says: "because of tests"/],
 		[500, /not available at the moment \(status 500\)/],
 	])(

@@ -71,7 +71,7 @@ describe.each([301, 302, 303, 307, 308])('the test of a credential, answered %d'
 	test.each([
 		['v1', '^/purchaseOrder'],
 		['v2', '/login$'],
-		['v2', '/search$'],
+		['v2', '/poll$'],
 	])('in API %s at %s', async (apiVersion, path) => {
 		redirect(path, status);
 		const sentence = await testCredential(setting.engine, setting.credential({ apiVersion }));

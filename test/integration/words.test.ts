@@ -35,9 +35,14 @@ function allFields(): [string, INodeProperties][] {
 }
 
 test('every field says more than its name: a description, a hint or an example', () => {
+	// Resource and Operation explain themselves, as in n8n's own nodes.
 	const silent = allFields().filter(
-		([, { type, description, placeholder, hint }]) =>
-			!['notice', 'hidden', 'collection'].includes(type) && !description && !placeholder && !hint,
+		([, { name, type, description, placeholder, hint }]) =>
+			!['resource', 'operation'].includes(name) &&
+			!['notice', 'hidden', 'collection'].includes(type) &&
+			!description &&
+			!placeholder &&
+			!hint,
 	);
 	expect(silent.map(([path]) => path)).toEqual([]);
 });

@@ -59,7 +59,7 @@ export async function answerRequests(
 		sent: `the answer to the requests on order '${orderId}'`,
 		needs: permission,
 		once: true,
-		mayBeEmpty: 'any',
+		mayBeEmpty: '204',
 	});
 }
 
@@ -82,6 +82,6 @@ export async function revertLines(
 		sent: `the reverting of ${what.toLowerCase()} lines of order '${orderId}'`,
 		needs: permission,
 		once: true,
-		mayBeEmpty: 'any',
+		mayBeEmpty: '204',
 	});
 }

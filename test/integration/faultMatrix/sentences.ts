@@ -10,11 +10,11 @@ export const labels: Record<string, string> = {
 	'not reached': 'Tradecloud cannot be reached',
 	'broken off': 'The connection to Tradecloud ended',
 	'no answer': 'Tradecloud did not answer within',
-	incomplete: 'The answer of Tradecloud is empty or cut off',
-	'not JSON': 'The answer is not one of Tradecloud',
+	incomplete: 'The response from Tradecloud is empty or cut off',
+	'not JSON': 'The response did not come from Tradecloud',
 	'not logged in': 'Tradecloud does not accept the username or the password',
 	'session refused': 'Tradecloud accepts the username and the password, but not',
-	'not allowed': 'Tradecloud does not let this user do this',
+	'not allowed': 'Tradecloud does not allow this',
 	'link expired': "Tradecloud's link to the file does not work",
 };
 

@@ -71,7 +71,7 @@ export function matrixText(results: Result[]): string {
 	return [
 		...kinds.map((kind) => `- **${titles[kind]}:** ${operationsOf(kind).map(nameOf).join('; ')}.`),
 		'',
-		`Each cell tells how many calls Tradecloud saw and what came of it, with 'Retries' set to ${retries}: when the fault befalls one call and passes, and when it lasts. "Done" means that it happened exactly once; otherwise, in this first table, nothing happened. (Tradecloud documents no answer for approving and rejecting, so an empty answer with status 200 is believed there.)`,
+		`Each cell tells how many calls Tradecloud saw and what came of it, with 'Retries' set to ${retries}: when the fault befalls one call and passes, and when it lasts. "Done" means that it happened exactly once; otherwise, in this first table, nothing happened. (Tradecloud documents no answer for resending an order, so an empty answer with status 200 is believed there.)`,
 		'',
 		...table(before, kinds),
 		'',

@@ -8,13 +8,15 @@ import { versionHashOf } from '../../sandbox/v1/shape';
 import {
 	byId,
 	changing,
+	comesAgain,
+	decidable,
 	firstOrder,
 	legacyOrder,
 	messageOf,
 	newForecast,
-	openProposal,
 	reading,
 	storedDocument,
+	storedForecast,
 	type Prepared,
 } from './prepare';
 
@@ -38,8 +40,19 @@ export interface Example {
 	prepare: (sandbox: Sandbox) => Prepared;
 }
 
+const proposed = { inProgressStatus: 'OpenSupplierProposal' } as const;
+
+const zipped = (sandbox: Sandbox) => ({
+	documentIds: storedDocument(sandbox).parameters!.documentId,
+});
+
 /** By resource and operation; what comes behind them in brackets is a form of the operation. */
 export const examples: Record<string, Example> = {
+	'company getConnections': {
+		kind: 'read',
+		path: '/connection/search$',
+		prepare: () => ({}),
+	},
 	'document delete': {
 		kind: 'repeatable',
 		path: '^/object-storage/document/[^/]+$',
@@ -55,6 +68,16 @@ export const examples: Record<string, Example> = {
 		path: '^/download/',
 		prepare: (sandbox) => reading(storedDocument(sandbox)),
 	},
+	'document downloadMany': {
+		kind: 'read',
+		path: '/documents/zip$',
+		prepare: (sandbox) => ({ parameters: zipped(sandbox) }),
+	},
+	'document downloadMany (the file behind its link)': {
+		kind: 'link',
+		path: '^/download/',
+		prepare: (sandbox) => ({ parameters: zipped(sandbox) }),
+	},
 	'document getMetadata': {
 		kind: 'read',
 		path: '/metadata$',
@@ -64,9 +87,14 @@ export const examples: Record<string, Example> = {
 		kind: 'once',
 		path: '^/object-storage/document$',
 		prepare: ({ documents }) => {
-			const before = documents.list().length;
-			return { happened: () => documents.list().length - before };
+			const before = documents.uploads;
+			return { happened: () => documents.uploads - before };
 		},
+	},
+	'forecast getMany': {
+		kind: 'read',
+		path: '^/forecast/line/search$',
+		prepare: storedForecast,
 	},
 	'forecast send': {
 		kind: 'once',
@@ -85,7 +113,7 @@ export const examples: Record<string, Example> = {
 		prepare: (sandbox) => {
 			const { order, orderId } = legacyOrder(sandbox);
 			const versionHash = versionHashOf(order);
-			const isDone = () => sandbox.orders.isAcknowledged(order.orderId, versionHash);
+			const isDone = () => sandbox.orders.isAcknowledged(order.id, versionHash);
 			return { parameters: { orderId, versionHash }, happened: () => (isDone() ? 1 : 0) };
 		},
 	},
@@ -94,10 +122,10 @@ export const examples: Record<string, Example> = {
 		path: '/deliveries$',
 		prepare: (sandbox) => {
 			const [line] = firstOrder(sandbox).lines;
-			const before = line.deliveryHistory?.length ?? 0;
+			const before = line.buyerLine.deliveryHistory.length;
 			return {
 				body: changing('order', 'addDeliveries')(sandbox).body,
-				happened: () => (line.deliveryHistory?.length ?? 0) - before,
+				happened: () => line.buyerLine.deliveryHistory.length - before,
 			};
 		},
 	},
@@ -105,7 +133,7 @@ export const examples: Record<string, Example> = {
 		kind: 'once',
 		path: '/approve$',
 		user: 'approver',
-		prepare: openProposal(),
+		prepare: decidable(proposed),
 	},
 	'order attachDocuments': {
 		kind: 'repeatable',
@@ -127,7 +155,7 @@ export const examples: Record<string, Example> = {
 	'order get': {
 		kind: 'read',
 		path: '^/order/',
-		prepare: (sandbox) => ({ parameters: { orderId: byId(firstOrder(sandbox).orderId) } }),
+		prepare: (sandbox) => ({ parameters: { orderId: byId(firstOrder(sandbox).id) } }),
 	},
 	'order get (API v1)': {
 		kind: 'read',
@@ -140,6 +168,11 @@ export const examples: Record<string, Example> = {
 		path: '^/order-search/poll$',
 		prepare: () => ({}),
 	},
+	'order getMany (search)': {
+		kind: 'read',
+		path: '^/order-search/search$',
+		prepare: () => ({ parameters: { filters: { query: 'PO' } } }),
+	},
 	'order getMany (API v1)': {
 		kind: 'read',
 		path: '^/purchaseOrder$',
@@ -150,7 +183,25 @@ export const examples: Record<string, Example> = {
 		kind: 'once',
 		path: '/reject$',
 		user: 'approver',
-		prepare: openProposal({ reason: 'Too late' }),
+		prepare: decidable(proposed, { reason: 'Too late' }),
+	},
+	'order resend': {
+		kind: 'repeatable',
+		path: '/buyer/resend$',
+		user: 'approver',
+		prepare: comesAgain('order', (sandbox) => ({ orderId: firstOrder(sandbox).id })),
+	},
+	'order revertCancelled': {
+		kind: 'once',
+		path: '/revertCancelled$',
+		user: 'approver',
+		prepare: decidable({ processStatus: 'Cancelled' }),
+	},
+	'order revertCompleted': {
+		kind: 'once',
+		path: '/revertCompleted$',
+		user: 'approver',
+		prepare: decidable({ processStatus: 'Completed' }),
 	},
 	'order send': {
 		kind: 'repeatable',
@@ -178,6 +229,18 @@ export const examples: Record<string, Example> = {
 		path: '/indicators$',
 		prepare: changing('order', 'setIndicators'),
 	},
+	'orderLine get': {
+		kind: 'read',
+		path: '^/order-line-search/',
+		prepare: (sandbox) => ({
+			parameters: { orderLineId: byId(firstOrder(sandbox).lines[0].id) },
+		}),
+	},
+	'orderLine getMany': {
+		kind: 'read',
+		path: '^/order-line-search/search$',
+		prepare: () => ({}),
+	},
 	'shipment get': {
 		kind: 'read',
 		path: '^/shipment/',
@@ -187,6 +250,13 @@ export const examples: Record<string, Example> = {
 		kind: 'read',
 		path: '^/shipment/poll$',
 		prepare: () => ({}),
+	},
+	'shipment resend': {
+		kind: 'repeatable',
+		path: '/resend$',
+		prepare: comesAgain('shipment', ({ shipments }) => ({
+			shipmentId: byId(shipments.list()[0].id),
+		})),
 	},
 	'shipment sendDespatchAdvice': {
 		kind: 'repeatable',

@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { operationOf } from '../../../nodes/Tradecloud/actions/router';
 import type { Message } from '../../../nodes/Tradecloud/model/messages/message';
 import type { Order, Sandbox } from '../../sandbox';
+import { storeOrder, type WantedLine } from '../../sandbox/build';
 
 /** What an operation needs, and how its effect is counted. */
 export interface Prepared {
@@ -61,21 +62,33 @@ export function messageOf(resource: string, operation: string): Message | undefi
 	return operationOf(resource, operation)?.message?.(() => false);
 }
 
-/** A request of a supplier for the first line of an order, which its buyer has not answered yet. */
-export function openProposal(more: IDataObject = {}) {
+/** A line of an order of its own, which a buyer can decide about once. */
+export function decidable(line: WantedLine, more: IDataObject = {}) {
 	return (sandbox: Sandbox): Prepared => {
-		const order = firstOrder(sandbox);
-		const position = firstPosition(order);
-		sandbox.orders.update(order.orderId, position, ({ status, supplierLine, ...line }) => {
-			Object.assign(status, {
-				processStatus: 'InProgress',
-				inProgressStatus: 'OpenSupplierProposal',
-			});
-			const { deliverySchedule, prices } = structuredClone(line);
-			supplierLine.requests.proposal = { status: 'Open', deliverySchedule, prices };
-		});
-		const parameters = { orderId: order.orderId, linePositions: position, ...more };
-		return { parameters, happened: changesOf(order) };
+		const order = storeOrder(sandbox, { purchaseOrderNumber: 'DECIDABLE', lines: [line] });
+		const linePositions = firstPosition(order);
+		return {
+			parameters: { orderId: order.id, linePositions, ...more },
+			happened: changesOf(order),
+		};
+	};
+}
+
+/** What lets Tradecloud send an event once more; that it comes twice is as good as once. */
+export function comesAgain(
+	kind: 'order' | 'shipment',
+	parametersIn: (sandbox: Sandbox) => IDataObject,
+) {
+	return (sandbox: Sandbox): Prepared => {
+		const { webhooks } = sandbox;
+		// Nobody listens there: that it was sent is enough.
+		const nowhere = { url: 'http://127.0.0.1:1', method: 'POST' } as const;
+		webhooks.subscribe({ ...nowhere, authentication: { type: 'none' } }, { kind });
+		const before = webhooks.deliveries.length;
+		return {
+			parameters: parametersIn(sandbox),
+			happened: () => Math.min(webhooks.deliveries.length - before, 1),
+		};
 	};
 }
 
@@ -99,8 +112,18 @@ export function newForecast({ example }: Message) {
 	};
 }
 
+/** A forecast of one item that came from the buyer. */
+export function storedForecast({ forecasts, users }: Sandbox): Prepared {
+	const header = { forecastNumber: 'F-1', supplierAccountNumber: 'S-10010' };
+	const receivedAt = '2027-01-01T00:00:00.000Z';
+	const { companyId } = users.buyer;
+	const body = { header, lines: [{ item: { buyerItemNumber: 'ITEM-1' }, schedule: [] }] };
+	forecasts.push({ kind: 'forecast', companyId, receivedAt, body });
+	return {};
+}
+
 /** The first order, with the id that API v1 gives it. */
 export function legacyOrder({ orders }: Sandbox): { order: Order; orderId: string } {
 	const order = orders.list()[0];
-	return { order, orderId: orders.legacyId(order.orderId) };
+	return { order, orderId: orders.legacyId(order.id) };
 }
