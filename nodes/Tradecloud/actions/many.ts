@@ -45,7 +45,7 @@ export function filtersOf({ context, itemIndex }: JobCaller): IDataObject {
 }
 
 /**
- * The time stamp that a field holds, in UTC. One of Tradecloud's own goes on to the letter.
+ * The time stamp that a field holds, in UTC. One of Tradecloud's own is passed on as it is.
  *
  * @param field what the editor calls the field
  * @throws NodeOperationError when it is no time

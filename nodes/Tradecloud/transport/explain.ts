@@ -116,7 +116,7 @@ const notLoggedIn: Sentences = {
 /** Longer words stand in the description. */
 const longestHeadline = 150;
 
-/** Which right it is, Tradecloud's own words alone tell. manual: security/authentication.md */
+/** Only Tradecloud's own words tell which right it is. manual: security/authentication.md */
 function notAllowed({ words = '' }: Failure, { needs }: Subject): Sentences {
 	const said = words !== '' && words.length <= longestHeadline;
 	const rights = ["the role 'integration'", 'the authorisation for this company', needs];

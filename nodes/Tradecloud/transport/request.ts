@@ -26,7 +26,7 @@ export interface Call extends Subject {
 	query?: IDataObject;
 	body?: IDataObject | StreamedForm;
 	/**
-	 * Which answer without a body is a success: any where Tradecloud documents no answer, 204 alone
+	 * Which answer without a body is a success: any where Tradecloud documents no answer, only 204
 	 * where it documents one, and none of a call that reads.
 	 */
 	mayBeEmpty?: 'any' | '204';
@@ -54,7 +54,7 @@ export interface Caller {
 	itemIndex?: number;
 }
 
-/** n8n's type knows forms of one library alone; its client takes any. */
+/** n8n's type knows only forms of one library; its client takes any. */
 type FormBody = IHttpRequestOptions['body'];
 
 const firstWaitMilliseconds = 1_000;

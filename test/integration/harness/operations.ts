@@ -42,6 +42,13 @@ export interface Example {
 
 const proposed = { inProgressStatus: 'OpenSupplierProposal' } as const;
 
+/** Counts the documents that come to the first order. */
+function moreDocuments(sandbox: Sandbox): () => number {
+	const count = () => firstOrder(sandbox).buyerOrder.documents.length;
+	const before = count();
+	return () => count() - before;
+}
+
 const zipped = (sandbox: Sandbox) => ({
 	documentIds: storedDocument(sandbox).parameters!.documentId,
 });
@@ -138,18 +145,19 @@ export const examples: Record<string, Example> = {
 	'order attachDocuments': {
 		kind: 'repeatable',
 		path: '^/api-connector/order/documents$',
-		prepare: changing('order', 'attachDocuments'),
+		prepare: (sandbox) => ({
+			body: changing('order', 'attachDocuments')(sandbox).body,
+			happened: moreDocuments(sandbox),
+		}),
 	},
 	'order attachDocuments (without a code)': {
 		kind: 'once',
 		path: '^/api-connector/order/documents$',
 		prepare: (sandbox) => {
-			const { documents } = firstOrder(sandbox).buyerOrder;
-			const before = documents.length;
 			const { body } = changing('order', 'attachDocuments')(sandbox);
 			const [document] = (body!.order as { documents: IDataObject[] }).documents;
 			delete document.code;
-			return { body, happened: () => documents.length - before };
+			return { body, happened: moreDocuments(sandbox) };
 		},
 	},
 	'order get': {
@@ -222,7 +230,11 @@ export const examples: Record<string, Example> = {
 	'order setDeliveryHistory': {
 		kind: 'repeatable',
 		path: '/deliveryHistory$',
-		prepare: changing('order', 'setDeliveryHistory'),
+		prepare: (sandbox) => {
+			const [{ buyerLine }] = firstOrder(sandbox).lines;
+			const { body } = changing('order', 'setDeliveryHistory')(sandbox);
+			return { body, happened: () => buyerLine.deliveryHistory.length };
+		},
 	},
 	'order setIndicators': {
 		kind: 'repeatable',
