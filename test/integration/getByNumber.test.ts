@@ -93,7 +93,7 @@ describe('a purchase order number without a company', () => {
 		});
 		const { message, description } = errorOf(await byNumberAs('supplier', 'PO'));
 		expect(message).toBe(
-			"Too many orders contain 'PO': 10001, of which Tradecloud's search lists 10000",
+			"Too many orders contain 'PO': 10,001, of which Tradecloud's search lists 10,000",
 		);
 		expect(description).toBe("Choose the buyer in 'Company' as well.");
 	});

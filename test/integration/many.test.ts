@@ -270,7 +270,7 @@ describe('orders that are searched for', () => {
 		own.sandbox.fault(answer);
 		const run = await search({ query: 'A' });
 		expect(errorOf(run)).toMatchObject({
-			message: "Tradecloud's search lists at most 10000 orders, and 10001 match",
+			message: "Tradecloud's search lists at most 10,000 orders, and 10,001 match",
 			description: "Narrow them down with 'Filters', or set 'Limit'.",
 		});
 		own.sandbox.fault(answer);

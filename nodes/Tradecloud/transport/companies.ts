@@ -5,7 +5,7 @@ import { textAt } from '../model/order';
 import { partnerOf, type Partner } from '../model/partner';
 import { permission } from '../model/support';
 import { endpoint } from './endpoint';
-import { allPages, mostFound, type PageOf } from './pages';
+import { allPages, counted, mostFound, type PageOf } from './pages';
 import { requestUnless, type Call, type Caller } from './request';
 import { identityOf } from './session';
 
@@ -37,7 +37,7 @@ export async function connections(
 
 function tooMany(total: number): UserError {
 	return new UserError(
-		`Tradecloud lists at most ${mostFound} connections, and there are ${total}`,
+		`Tradecloud lists at most ${counted(mostFound)} connections, and there are ${counted(total)}`,
 		{ description: "Set 'Limit'." },
 	);
 }

@@ -41,7 +41,7 @@ export function explain(failure: Failure, about: Subject, effort?: Effort): Expl
 		remedy,
 		!isInDoubt && again,
 		code && `(${code})`,
-		words && !message.includes(words) && `Tradecloud says: "${words}"`,
+		words && !message.includes(`"${words}"`) && `Tradecloud says: "${words}"`,
 	];
 	return { message, description: sentences.filter(Boolean).join(' ') };
 }

@@ -5,7 +5,7 @@ import { textAt, withOrderId, type Order } from '../model/order';
 import { companyNames } from './companies';
 import { endpoint } from './endpoint';
 import { orderFilters, type OrderFilters } from './orderFilters';
-import { mostFound } from './pages';
+import { counted, mostFound } from './pages';
 import { request, requestUnless, type Call, type Caller } from './request';
 import { searchAll } from './search';
 import { identityOf } from './session';
@@ -62,6 +62,10 @@ export async function orderByNumber(
 	return own ?? (await orderById(caller, await orderIdOf(caller, purchaseOrderNumber)));
 }
 
+/**
+ * Guess: that a query finds an order by its number, among others. If not, the order is told to be unknown,
+ * and found where 'Company' is chosen.
+ */
 async function orderIdOf(caller: Caller, purchaseOrderNumber: string): Promise<string> {
 	const similar = await searchAll(
 		caller,
@@ -84,13 +88,13 @@ async function orderIdOf(caller: Caller, purchaseOrderNumber: string): Promise<s
 function unknownNumber(purchaseOrderNumber: string): UserError {
 	return new UserError(`Tradecloud could not find purchase order '${purchaseOrderNumber}'`, {
 		description:
-			"Check the number for typing slips, and check 'Environment' of the Tradecloud API credential.",
+			"Check the number for typing slips, choose the buyer in 'Company', and check 'Environment' of the Tradecloud API credential.",
 	});
 }
 
 function tooManySimilar(purchaseOrderNumber: string, total: number): UserError {
 	return new UserError(
-		`Too many orders contain '${purchaseOrderNumber}': ${total}, of which Tradecloud's search lists ${mostFound}`,
+		`Too many orders contain '${purchaseOrderNumber}': ${counted(total)}, of which Tradecloud's search lists ${counted(mostFound)}`,
 		{ description: "Choose the buyer in 'Company' as well." },
 	);
 }

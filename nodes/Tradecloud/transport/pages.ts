@@ -22,6 +22,11 @@ export interface Page {
 	total?: number;
 }
 
+/** A number as users read it, such as 10,000. */
+export function counted(number: number): string {
+	return number.toLocaleString('en-US');
+}
+
 /** How many things there are in all, for a list that is too long to be read; what to say of it. */
 export type TooMany = (total: number) => UserError;
 

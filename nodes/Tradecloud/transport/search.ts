@@ -3,7 +3,7 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 
 import { permission } from '../model/support';
 import { withoutEmpty, type Body } from '../model/withoutEmpty';
-import { allPages, mostFound, type Page, type PageOf, type TooMany } from './pages';
+import { allPages, counted, mostFound, type Page, type PageOf, type TooMany } from './pages';
 import { request, type Caller } from './request';
 
 /** Sorted only by fields and in directions that Tradecloud's samples show. */
@@ -83,7 +83,7 @@ export async function searchAll(
 
 function narrowDown(name: string, total: number): UserError {
 	return new UserError(
-		`Tradecloud's search lists at most ${mostFound} ${name}, and ${total} match`,
+		`Tradecloud's search lists at most ${counted(mostFound)} ${name}, and ${counted(total)} match`,
 		{ description: "Narrow them down with 'Filters', or set 'Limit'." },
 	);
 }

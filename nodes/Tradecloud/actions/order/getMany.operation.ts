@@ -90,7 +90,7 @@ const filtersField: INodeProperties = {
 const singleDelivery: INodeProperties = {
 	...singleDeliveryField,
 	description:
-		"Whether to return orders in Tradecloud's single delivery form, with one delivery for each line",
+		"Whether to return orders in Tradecloud's single delivery form, with one delivery for each line. Filters with which Tradecloud searches cannot be used with it.",
 };
 
 /** The filters that each generation of the API knows. */
