@@ -1,135 +1,165 @@
-/** The shape of a message, described by data, and the check of a body against it before it is sent. */
+/** The check of a body before it is sent: it finds what the pages of Tradecloud's manual forbid, and changes nothing. */
+import { isGiven } from './messages/field';
+import type { Field, Finding, Indicators, Leaf, ListField, Path, Rule } from './messages/field';
 
-/** What a value must be. Fields that a shape does not name pass, whatever they hold. */
-export type Shape = (
-	| { kind: 'object'; fields: Record<string, Shape>; oneOf?: string[] }
-	| { kind: 'array'; of: Shape; least?: number; most?: number; key?: string }
-	| { kind: 'identifier' | 'text' | 'number' | 'boolean' | 'date' | 'dateTime' }
-) & { optional?: boolean };
-
-/** Text or number without white space: Tradecloud's identifiers hold none. */
-export const identifier: Shape = { kind: 'identifier' };
-export const text: Shape = { kind: 'text' };
-export const number: Shape = { kind: 'number' };
-export const boolean: Shape = { kind: 'boolean' };
-/** `yyyy-MM-dd` */
-export const date: Shape = { kind: 'date' };
-/** `yyyy-MM-ddThh:mm:ss`, local */
-export const dateTime: Shape = { kind: 'dateTime' };
-
-/** An object with these fields; of the fields in `oneOf` at least one must be there. */
-export function object(fields: Record<string, Shape>, oneOf?: string[]): Shape {
-	return { kind: 'object', fields, oneOf };
-}
-
-/** A list; `key` names the field that no two elements share. */
-export function list(
-	of: Shape,
-	limits: { least?: number; most?: number; key?: string } = {},
-): Shape {
-	return { kind: 'array', of, ...limits };
-}
-
-/** The same, but it may be left out. */
-export function optional(shape: Shape): Shape {
-	return { ...shape, optional: true };
-}
-
-/** Tradecloud's limit for every array, except where a shape names another. */
+/** Tradecloud's limit for every list but those with another (manual: api/rules.md). */
 const mostElements = 100;
 
-/** All that Tradecloud would refuse in a body, each with its path; empty when there is nothing. */
-export function findings(body: unknown, shape: Shape): string[] {
-	return typeof body === 'object' && body !== null && !Array.isArray(body)
-		? [...findingsAt('', body, shape)]
-		: [`the body is ${Array.isArray(body) ? 'a list' : shown(body)}, not an object`];
+/** All that is forbidden in a body; fields that are not described pass (manual: api/compatibility.md). */
+export function findings(body: unknown, shape: Field): Finding[] {
+	return [...findingsAt([], body, shape)];
 }
 
-function* findingsAt(path: string, value: unknown, shape?: Shape): Generator<string> {
-	if (Array.isArray(value)) yield* findingsInList(path, value, shape);
-	else if (typeof value === 'object' && value !== null) yield* findingsInObject(path, value, shape);
-	else if (shape) yield* findingsInValue(path, value, shape);
+/** A path as it is written: `lines[0].position` */
+export function pathOf({ path }: Pick<Finding, 'path'>): string {
+	return path
+		.map((own, index) => (typeof own === 'number' ? `[${own}]` : index > 0 ? `.${own}` : own))
+		.join('');
 }
 
-function* findingsInList(path: string, values: unknown[], shape?: Shape): Generator<string> {
-	const limits: Partial<Extract<Shape, { kind: 'array' }>> = shape?.kind === 'array' ? shape : {};
-	const { of, least = 0, most = mostElements, key } = limits;
-	if (shape && shape.kind !== 'array') yield `${path} is a list, not ${names[shape.kind]}`;
-	if (values.length < least) yield `${path} is empty`;
-	if (values.length > most) {
-		yield `${path} has ${values.length} elements, and Tradecloud takes at most ${most}`;
+function* findingsAt(path: Path, value: unknown, field?: Field): Generator<Finding> {
+	if (!field) {
+		if (typeof value === 'object' && value !== null) yield* findingsInUnknown(path, value);
+		return;
 	}
-	for (const [index, value] of values.entries()) yield* findingsAt(`${path}[${index}]`, value, of);
+	switch (field.kind) {
+		case 'object':
+			if (isObject(value)) yield* findingsInObject(path, value, field.fields, field.rule);
+			else yield { path, says: `is ${shown(value)}, not an object` };
+			break;
+		case 'list':
+			if (Array.isArray(value)) yield* findingsInList(path, value, field);
+			else yield { path, says: `is ${shown(value)}, not a list` };
+			break;
+		case 'misplaced':
+			if (!Array.isArray(value) || value.length > 0) {
+				yield { path, says: `is not for this form of order; use '${field.instead}'` };
+			}
+			break;
+		case 'indicators':
+			yield* findingsInIndicators(path, value, field);
+			break;
+		case 'choice': {
+			const values = field.options.map((option) => option.value);
+			if (!values.includes(value as string)) {
+				yield { path, says: `is ${shown(value)}, not one of ${values.join(', ')}` };
+			}
+			break;
+		}
+		default:
+			yield* findingsInValue(path, value, field);
+	}
+}
+
+function* findingsInUnknown(path: Path, value: object): Generator<Finding> {
+	if (Array.isArray(value)) yield* findingsInList(path, value, {});
+	else for (const [key, own] of Object.entries(value)) yield* findingsAt([...path, key], own);
+}
+
+function* findingsInObject(
+	path: Path,
+	value: Record<string, unknown>,
+	fields: Record<string, Field>,
+	rule?: Rule,
+): Generator<Finding> {
+	for (const [key, field] of Object.entries(fields)) {
+		if (!field.required || isGiven(own(value, key))) continue;
+		if (field.kind === 'object') yield* findingsInObject([...path, key], {}, field.fields);
+		else yield { path: [...path, key], says: 'is missing' };
+	}
+	for (const [key, inner] of Object.entries(value)) {
+		if (isGiven(inner)) yield* findingsAt([...path, key], inner, own(fields, key));
+	}
+	for (const found of rule?.(value) ?? []) yield { ...found, path: [...path, ...found.path] };
+}
+
+function* findingsInList(
+	path: Path,
+	values: unknown[],
+	{ of, least = 0, most = mostElements, key }: Partial<ListField>,
+): Generator<Finding> {
+	if (values.length < least) yield { path, says: 'is empty' };
+	if (values.length > most) {
+		yield { path, says: `has ${values.length} elements, and Tradecloud takes at most ${most}` };
+	}
+	for (const [index, value] of values.entries()) yield* findingsAt([...path, index], value, of);
 	if (key) yield* repetitions(path, values, key);
 }
 
-function* repetitions(path: string, values: unknown[], key: string): Generator<string> {
-	const first = new Map<string, number>();
+/** manual: order/buyer/issue/README.md, order/buyer/issue/delivery-schedule.md */
+function* repetitions(path: Path, values: unknown[], key: string): Generator<Finding> {
+	const first = new Map<unknown, number>();
 	for (const [index, value] of values.entries()) {
-		const own = (value as Record<string, unknown> | null)?.[key];
-		if (typeof own !== 'string' && typeof own !== 'number') continue;
-		const earlier = first.get(String(own));
-		if (earlier === undefined) first.set(String(own), index);
-		else yield `${path}[${index}].${key}: ${shown(own)} stands in ${path}[${earlier}] already`;
+		const name = isObject(value) ? own(value, key) : undefined;
+		if (!isGiven(name)) continue;
+		const earlier = first.get(name);
+		if (earlier === undefined) first.set(name, index);
+		else {
+			const place = pathOf({ path: [...path, earlier] });
+			yield { path: [...path, index, key], says: `is ${shown(name)}, as in ${place}` };
+		}
 	}
 }
 
-function* findingsInObject(path: string, value: object, shape?: Shape): Generator<string> {
-	if (shape && shape.kind !== 'object') {
-		yield `${path} is an object, not ${names[shape.kind]}`;
+/** manual: order/buyer/issue/indicators.md */
+function* findingsInIndicators(
+	path: Path,
+	value: unknown,
+	{ known, options, one }: Indicators,
+): Generator<Finding> {
+	const list = (one ? options.map((option) => option.value) : known).join(', ');
+	if (!isObject(value)) {
+		yield { path, says: `is ${shown(value)}, not an object of ${list}` };
 		return;
 	}
-	const fields = shape?.fields ?? {};
-	for (const name of Object.keys(fields)) {
-		const own = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
-		if (isMissing(own) && !fields[name].optional) yield `${below(path, name)} is missing`;
-	}
-	if (
-		shape?.oneOf &&
-		!shape.oneOf.some((name) => !isMissing(Object.getOwnPropertyDescriptor(value, name)?.value))
-	) {
-		yield `${below(path, shape.oneOf.join(' or '))} is missing`;
-	}
-	for (const [name, own] of Object.entries(value)) {
-		const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-		if (!isMissing(own)) yield* findingsAt(below(path, name), own, field);
+	for (const [key, inner] of Object.entries(value)) {
+		if (!known.includes(key)) yield { path, says: `has ${shown(key)}, which is none of ${list}` };
+		else if (isGiven(inner) && typeof inner !== 'boolean') {
+			yield { path: [...path, key], says: `is ${shown(inner)}, not true or false` };
+		}
 	}
 }
 
-function isMissing(value: unknown): boolean {
-	return value === undefined || value === null || value === '';
+/** manual: api/rules.md (identifiers), api/standards.md (dates) */
+function* findingsInValue(path: Path, value: unknown, { kind }: Leaf): Generator<Finding> {
+	const { is, fits } = kinds[kind];
+	const isUnquoted = is === 'a text' && typeof value === 'number';
+	if (isUnquoted) yield { path, says: `is ${shown(value)}, a number: put it in quotes` };
+	else if (!fits(value)) yield { path, says: `is ${shown(value)}, not ${is}` };
+	else if (kind === 'identifier') yield* unwantedCharacters(path, String(value));
 }
 
-const names: Record<Shape['kind'], string> = {
-	array: 'a list',
-	boolean: 'true or false',
-	date: 'a date of the form yyyy-MM-dd',
-	dateTime: 'a date and time of the form yyyy-MM-ddThh:mm:ss',
-	identifier: 'an identifier',
-	number: 'a number',
-	object: 'an object',
-	text: 'a text',
-};
-
-function* findingsInValue(path: string, value: unknown, { kind }: Shape): Generator<string> {
-	if (!fits[kind](value)) yield `${path}: ${shown(value)} is not ${names[kind]}`;
-	else if (kind === 'identifier' && /\s/.test(String(value))) {
-		yield `${path}: ${shown(value)} holds white space, which identifiers in Tradecloud never do`;
-	}
+function* unwantedCharacters(path: Path, value: string): Generator<Finding> {
+	const unwanted = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/u.exec(value);
+	if (unwanted) yield { path, says: `is ${shown(value)}, with ${characterName(unwanted[0])}` };
 }
 
-const fits: Record<Shape['kind'], (value: unknown) => boolean> = {
-	array: () => false,
-	boolean: (value) => typeof value === 'boolean',
-	date: (value) => typeof value === 'string' && isDay(value),
-	dateTime: (value) =>
-		typeof value === 'string' &&
-		isDay(value.slice(0, 10)) &&
-		/^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(value.slice(10)),
-	identifier: (value) => typeof value === 'string' || typeof value === 'number',
-	number: (value) => typeof value === 'number',
-	object: () => false,
-	text: (value) => typeof value === 'string',
+/** A space can be seen in a message, most of the others cannot. */
+function characterName(character: string): string {
+	const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+	return `${/\s/.test(character) ? 'white space' : 'an invisible character'} (U+${code})`;
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+const matches = (form: RegExp) => (value: unknown) => isText(value) && form.test(value);
+/** Guess: no page says whether seconds are needed; without them Tradecloud might refuse the message. */
+const isTime = matches(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/);
+
+const kinds: Record<Leaf['kind'], { is: string; fits: (value: unknown) => boolean }> = {
+	country: { is: 'a code of 2 letters', fits: matches(/^[a-z]{2}$/i) },
+	currency: { is: 'a code of 3 letters', fits: matches(/^[a-z]{3}$/i) },
+	date: { is: 'a date of the form yyyy-MM-dd', fits: (value) => isText(value) && isDay(value) },
+	dateTime: {
+		is: 'a date and time of the form yyyy-MM-ddThh:mm:ss',
+		fits: (value) =>
+			matches(/^.{10}T.{8}$/)(value) &&
+			isDay(String(value).slice(0, 10)) &&
+			isTime(String(value).slice(11)),
+	},
+	identifier: { is: 'a text', fits: isText },
+	number: { is: 'a number', fits: (value) => Number.isFinite(value) },
+	text: { is: 'a text', fits: isText },
+	time: { is: 'a time of the form hh:mm:ss', fits: isTime },
 };
 
 /** A day of the calendar: `2026-02-30` is none. */
@@ -139,11 +169,17 @@ function isDay(value: string): boolean {
 	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }
 
-function shown(value: unknown): string {
-	const json = JSON.stringify(value) ?? String(value);
-	return json.length > 60 ? `${json.slice(0, 60)}…` : json;
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function below(path: string, name: string): string {
-	return path === '' ? name : `${path}.${name}`;
+function own<T>(fields: Record<string, T>, key: string): T | undefined {
+	return Object.hasOwn(fields, key) ? fields[key] : undefined;
+}
+
+function shown(value: unknown): string {
+	if (isObject(value)) return 'an object';
+	if (Array.isArray(value)) return 'a list';
+	const json = isText(value) ? JSON.stringify(value) : String(value);
+	return json.length > 60 ? `${json.slice(0, 60)}…` : json;
 }

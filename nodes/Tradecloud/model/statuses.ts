@@ -1,7 +1,8 @@
-/** Tradecloud's statuses and indicators, as options for the editor. */
+/** Tradecloud's statuses as options for the editor (manual: order/status.md). */
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-function options(descriptions: Record<string, string>): INodePropertyOptions[] {
+/** Options by value, in the order of their names, each with its description. */
+export function optionsOf(descriptions: Record<string, string>): INodePropertyOptions[] {
 	return Object.entries(descriptions).map(([value, description]) => ({
 		name: title(value),
 		value,
@@ -15,26 +16,33 @@ function title(value: string): string {
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export const processStatuses = options({
+export const processStatuses = optionsOf({
 	Cancelled: 'The buyer has cancelled it',
 	Completed: 'The buyer has closed it',
-	Confirmed: 'Buyer and supplier agree on it',
-	InProgress: 'A proposal or request of one side waits for the other',
+	Confirmed: 'Buyer and supplier agree on all of it',
+	InProgress: 'Buyer and supplier negotiate it, or agree on some of its lines',
 	Issued: 'The buyer has sent it and the supplier has not answered yet',
-	Rejected: 'The supplier has rejected it',
+	Rejected: 'The supplier has rejected all of it',
 });
 
-export const logisticsStatuses = options({
-	Cancelled: 'It will not be delivered',
-	Delivered: 'The buyer has received the goods',
-	Open: 'The goods are not produced yet',
-	Produced: 'The goods are produced',
-	ReadyToShip: 'The goods are ready to leave the supplier',
-	Shipped: 'The goods are on their way',
+const progress = {
+	Delivered: 'The buyer has received the full quantity',
+	Open: 'None or only a part is produced, ready to ship, shipped or delivered',
+	Produced: 'The supplier has produced the full quantity',
+	ReadyToShip: 'The full quantity is ready to leave the supplier',
+	Shipped: 'The supplier has shipped the full quantity',
+};
+
+/** Of a delivery in an order line. */
+export const deliveryStatuses = optionsOf(progress);
+
+export const logisticsStatuses = optionsOf({
+	Cancelled: 'The buyer has cancelled it',
+	...progress,
 });
 
 /** API v1 has one status. */
-export const legacyStatuses = options({
+export const legacyStatuses = optionsOf({
 	approved: 'The buyer has approved what the supplier changed',
 	cancelled: 'The buyer has cancelled it',
 	confirmed: 'Buyer and supplier agree on it',
@@ -43,15 +51,5 @@ export const legacyStatuses = options({
 	open: 'The supplier has not answered yet',
 	overdue: 'The delivery date has passed',
 	rejected: 'The supplier has rejected it',
-	shipped: 'The goods are on their way',
-});
-
-/** What a buyer can tell of an order or a line. */
-export const indicatorOptions = options({
-	cancelled: 'It is no longer needed',
-	completed: 'It is closed; nothing more will come',
-	confirmed: 'It is agreed on, outside Tradecloud for instance',
-	delivered: 'The goods have arrived',
-	requestReconfirmation: 'The supplier is asked to confirm it once more',
 	shipped: 'The goods are on their way',
 });

@@ -9,6 +9,5 @@ export const send = sendOperation({
 	description: 'As a buyer, tell a supplier which quantities you expect to order in which periods',
 	message: forecast,
 	path: '/api-connector/forecast',
-	rows: true,
 	appends: () => true,
 });

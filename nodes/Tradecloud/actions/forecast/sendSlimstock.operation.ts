@@ -10,6 +10,5 @@ export const sendSlimstock = sendOperation({
 		'As a buyer, tell a supplier which quantities you expect to order month by month, as Slimstock exports them',
 	message: slimstockForecast,
 	path: '/api-connector/forecast/slimstock',
-	rows: true,
 	appends: () => true,
 });

@@ -1,7 +1,9 @@
 /** What the editor asks for to fill in a message. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Column, Message } from '../../model/messages/message';
+import { isTop, isValue, type Column } from '../../model/messages/columns';
+import { keyColumns, rowColumns, type Message } from '../../model/messages/message';
+import { additionalFields, parameter } from './parameters';
 
 /** A second form of a message, chosen by a boolean parameter. */
 export interface Variant {
@@ -12,37 +14,24 @@ export interface Variant {
 export interface BodyOptions {
 	message: Message;
 	variant?: Variant;
-	/** Whether the input items can be rows of messages. */
-	rows?: boolean;
-	/** Parameters of the mode 'Fields' that are not columns of the message. */
-	fieldsMode?: { fields: INodeProperties[] };
+	/** What to know before it is filled in. */
+	notice?: string;
 }
 
 /** The parameter `bodyMode`, and those of each mode. */
-export function bodyFields({ message, variant, rows, fieldsMode }: BodyOptions): INodeProperties[] {
+export function bodyFields({ message, variant, notice }: BodyOptions): INodeProperties[] {
+	const [top, more] = split(message.header);
 	return [
-		{
-			displayName: 'Fill In With',
-			name: 'bodyMode',
-			type: 'options',
-			noDataExpression: true,
-			default: 'fields',
-			description: `How to fill in the ${message.name}`,
-			options: [
-				{ name: 'Fields', value: 'fields', description: 'Fill in the most used fields one by one' },
-				{ name: 'JSON', value: 'json', description: 'The whole message as Tradecloud defines it' },
-				...(rows ? [rowsOption(message)] : []),
-			],
-		},
+		...(notice ? [noticeField('notice', notice)] : []),
+		modeField(message),
 		...(variant ? [variant.field] : []),
 		...shown('json', jsonFields(message, variant)),
 		...shown('fields', [
-			...message.header.filter(({ required }) => required).map(field),
-			...(fieldsMode?.fields ?? []),
-			...linesField(message, variant),
-			...additionalFields(message),
+			...top.map(parameter),
+			linesField(message, variant),
+			...additionalFields(more.map(parameter)),
 		]),
-		...(rows ? shown('rows', [columnsNotice(message), columnsField]) : []),
+		...shown('rows', [columnsNotice(message), columnsField]),
 	];
 }
 
@@ -53,101 +42,98 @@ function shown(mode: string, fields: INodeProperties[]): INodeProperties[] {
 	}));
 }
 
-function rowsOption({ name, number, header }: Message) {
-	const column = header.find((own) => own.name === number)?.displayName;
+function noticeField(name: string, displayName: string): INodeProperties {
+	return { displayName, name, type: 'notice', default: '' };
+}
+
+function modeField(message: Message): INodeProperties {
+	const columns = keyColumns(message).map(({ title }) => `'${title}'`);
 	return {
-		name: 'Rows',
-		value: 'rows',
-		description: `Each input item is a line, as from a sheet or a database; those with the same '${column}' become one ${name}`,
+		displayName: 'Input Mode',
+		name: 'bodyMode',
+		type: 'options',
+		noDataExpression: true,
+		default: 'fields',
+		description: `How to fill in the ${message.name}`,
+		options: [
+			{ name: 'Fields', value: 'fields', description: 'Fill in the fields one by one' },
+			{ name: 'JSON', value: 'json', description: 'The whole message as Tradecloud defines it' },
+			{
+				name: 'Rows',
+				value: 'rows',
+				description: `Each input item is a row, as from a sheet or a database; those with the same ${columns.join(' and ')} become one ${message.name}`,
+			},
+		],
 	};
 }
 
-/** Each form starts with an example of its own. */
-function jsonFields(message: Message, variant?: Variant): INodeProperties[] {
-	if (!variant) return [jsonField(message)];
-	return [message, variant.message].map((form) => ({
-		...jsonField(form),
-		displayOptions: { show: { [variant.field.name]: [form !== message] } },
-	}));
+/** Those at the top, and those that are additional. */
+function split(columns: Column[]): [Column[], Column[]] {
+	return [columns.filter(isTop), columns.filter((column) => !isTop(column))];
 }
 
-function jsonField({ example, name }: Message): INodeProperties {
-	return {
+/** It starts empty, so that an example is never sent by a slip. Each form has an example of its own. */
+function jsonFields(message: Message, variant?: Variant): INodeProperties[] {
+	const field = ({ example, name }: Message): INodeProperties => ({
 		displayName: 'JSON',
 		name: 'body',
 		type: 'json',
 		required: true,
-		default: JSON.stringify(example, null, 2),
+		default: '{}',
 		description: `The ${name} as Tradecloud's API manual defines it; fields beyond those checked here pass unchanged`,
+		hint: `For example: <code>${JSON.stringify(example)}</code>`,
+	});
+	if (!variant) return [field(message)];
+	return [message, variant.message].map((form) => ({
+		...field(form),
+		displayOptions: { show: { [variant.field.name]: [form !== message] } },
+	}));
+}
+
+/** A list that grows by each row does so by each line here. */
+function linesField({ name, line }: Message, variant?: Variant): INodeProperties {
+	const columns = line.flatMap(ofOneLine);
+	const others = variant?.message.line.flatMap(ofOneLine) ?? columns;
+	const only = (form: boolean) => ({ show: { [`/${variant?.field.name}`]: [form] } });
+	const has = (list: Column[], column: Column) => list.some((own) => own.name === column.name);
+	const field = (column: Column) => ({
+		...parameter(column),
+		...(!has(others, column) && { displayOptions: only(false) }),
+		...(!has(columns, column) && { displayOptions: only(true) }),
+	});
+	const all = [...columns, ...others.filter((column) => !has(columns, column))];
+	const [top, more] = split(all);
+	return {
+		displayName: 'Lines',
+		name: 'lines',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		placeholder: 'Add Line',
+		default: {},
+		description: `The lines of the ${name}. Those with the same number become one line, with a delivery or period from each.`,
+		options: [
+			{
+				displayName: 'Line',
+				name: 'line',
+				values: [...top.map(field), ...additionalFields(more.map(field))],
+			},
+		],
 	};
 }
 
-/** A number starts empty: a 0 that nobody entered is never sent. */
-function field(column: Column): INodeProperties {
-	const { name, displayName, required, otherwise, placeholder, description, options } = column;
+function ofOneLine(column: Column): Column[] {
+	return !isValue(column) && column.perRow ? column.elements : [column];
+}
+
+function columnsNotice(message: Message): INodeProperties {
+	const names = rowColumns(message)
+		.filter(isTop)
+		.map(({ title }) => title);
 	return {
-		displayName,
-		name,
-		type: options ? 'options' : column.type,
-		...(options && { options }),
-		...(required && { required }),
-		default: otherwise ?? '',
-		placeholder,
-		description,
-	};
-}
-
-function linesField({ line, name }: Message, variant?: Variant): INodeProperties[] {
-	if (line.length === 0) return [];
-	return [
-		{
-			displayName: 'Lines',
-			name: 'lines',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true, sortable: true },
-			placeholder: 'Add Line',
-			default: {},
-			description: `The lines of the ${name}`,
-			options: [
-				{
-					displayName: 'Line',
-					name: 'line',
-					values: line.map((column) => lineField(column, variant)),
-				},
-			],
-		},
-	];
-}
-
-/** A column that the other form lacks is not shown there. */
-function lineField(column: Column, variant?: Variant): INodeProperties {
-	if (!variant || variant.message.line.some(({ name }) => name === column.name))
-		return field(column);
-	return { ...field(column), displayOptions: { show: { [`/${variant.field.name}`]: [false] } } };
-}
-
-function additionalFields({ header }: Message): INodeProperties[] {
-	const more = header.filter(({ required }) => !required);
-	if (more.length === 0) return [];
-	return [
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: more.map(field),
-		},
-	];
-}
-
-function columnsNotice({ header, line }: Message): INodeProperties {
-	const names = [...header, ...line].map(({ displayName }) => displayName).join(', ');
-	return {
-		displayName: `Columns that are mapped automatically are called: ${names}. Upper and lower case, spaces and underscores do not matter.`,
-		name: 'columnsNotice',
-		type: 'notice',
-		default: '',
+		...noticeField(
+			'columnsNotice',
+			`Columns that are mapped automatically are called: ${names.join(', ')}. Upper and lower case, spaces and underscores do not matter. 'Map Each Column Manually' shows all others.`,
+		),
 		displayOptions: { show: { '/columns.mappingMode': ['autoMapInputData'] } },
 	};
 }

@@ -15,5 +15,4 @@ export const send = sendOperation({
 		message: singleDeliveryOrder,
 		path: '/api-connector/order/single-delivery',
 	},
-	rows: true,
 });

@@ -10,3 +10,7 @@ export const singleDeliveryField: INodeProperties = {
 	description:
 		"Whether each order line has one delivery, in Tradecloud's single delivery form, instead of a delivery schedule",
 };
+
+/** Tradecloud has these calls for one form only (manual: order/buyer/receive-goods.md, order/buyer/issue/indicators.md). */
+export const notForSingleDelivery =
+	"Tradecloud does not support this for orders with a single delivery per line. For these, use the operation 'Send' with 'Single Delivery'.";

@@ -9,5 +9,4 @@ export const sendDespatchAdvice = sendOperation({
 	description: 'As a supplier, announce goods that are on their way to the buyer',
 	message: despatchAdvice,
 	path: '/api-connector/shipment/despatch-advice',
-	rows: true,
 });

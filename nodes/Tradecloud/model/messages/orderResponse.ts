@@ -1,143 +1,110 @@
-/** The message by which a supplier answers an order (Tradecloud API manual, "Send order response"). */
-import { date, identifier, list, number, object, optional, text } from '../shape';
-import { columns, type Message } from './message';
-import { prices } from './order';
+/** The message by which a supplier answers an order (manual: order/supplier/send-order-response/README.md). */
+import { valueAt } from '../order';
+import { fields, isGiven, list, object, required, type Finding, type Path } from './field';
+import { answer } from './indicators';
+import { message, type Message } from './message';
+import * as parts from './parts';
+import { prefixed } from './titles';
 
-const indicators = optional(object({}));
-
-const answers = [
-	{ name: 'Accept', value: 'accepted', description: 'Accept the line as it is' },
-	{
-		name: 'As the Values Say',
-		value: '',
-		description: 'What you enter is what you confirm or propose',
+const header = object({
+	purchaseOrderNumber: parts.purchaseOrderNumber,
+	buyerAccountNumber: parts.buyerAccountNumber,
+	indicators: {
+		...answer('For all lines below that have no answer of their own', 'these lines'),
+		title: 'Answer to All Lines',
+		only: 'fields',
 	},
-	{ name: 'Reject', value: 'rejected', description: 'Reject the line' },
-];
+	companyId: parts.companyId,
+	contact: object(prefixed('Contact', parts.contact)),
+	...prefixed('Order', parts.remarks),
+});
 
-export const orderResponse: Message = {
+const line = object({
+	...fields(`
+		purchaseOrderLinePosition! = position: Purchase Order Line Position | identifier | 10 | The number of the line in the order of the buyer
+	`),
+	deliverySchedule: list(object(parts.delivery), { key: 'position', perRow: true }),
+	prices: parts.prices,
+	indicators: answer('Leave it empty to answer with dates, quantities and prices', 'the line'),
+	...fields(`
+		reason*                | text       |            | Why the line differs from the order, is rejected or split
+		salesOrderNumber       | identifier | SO-2027-31 | The number of your sales order
+		salesOrderLinePosition | identifier | 10         | The position of the line in your sales order
+	`),
+	itemDetails: parts.itemDetails,
+	...parts.remarks,
+});
+
+export const orderResponse: Message = message({
 	name: 'order response',
-	number: 'purchaseOrderNumber',
-	shape: object({
-		order: object({
-			buyerAccountNumber: identifier,
-			purchaseOrderNumber: identifier,
-			indicators,
-		}),
-		lines: list(
-			object({
-				purchaseOrderLinePosition: identifier,
-				deliverySchedule: optional(
-					list(object({ position: optional(identifier), date, quantity: number })),
-				),
-				prices: optional(prices),
-				indicators,
-				reason: optional(text),
+	key: ['purchaseOrderNumber'],
+	lineKey: ['position'],
+	shape: object(
+		{
+			order: required(header),
+			lines: list(line, {
+				required: true,
+				least: 1,
+				most: parts.mostLines,
+				key: 'purchaseOrderLinePosition',
 			}),
-			{ least: 1, most: 500, key: 'purchaseOrderLinePosition' },
-		),
-	}),
-	header: columns('string', {
-		purchaseOrderNumber: [
-			'Purchase Order Number',
-			'order.purchaseOrderNumber',
-			{ description: 'The number that the buyer gave to the order', placeholder: 'e.g. PO123456' },
-		],
-		buyerAccountNumber: [
-			'Buyer Account Number',
-			'order.buyerAccountNumber',
-			{ description: 'The number of the buyer in your ERP', placeholder: 'e.g. B-20001' },
-		],
-	}),
-	line: [
-		...columns('string', {
-			position: [
-				'Purchase Order Line Position',
-				'purchaseOrderLinePosition',
-				{ description: "The number of the line in the buyer's order", placeholder: 'e.g. 10' },
-			],
-			date: [
-				'Delivery Date',
-				'deliverySchedule.0.date',
-				{
-					required: false,
-					description: 'The date that you confirm or propose, in the form yyyy-MM-dd',
-					placeholder: 'e.g. 2027-01-31',
-				},
-			],
-		}),
-		...columns('number', {
-			quantity: [
-				'Quantity',
-				'deliverySchedule.0.quantity',
-				{ required: false, description: 'The quantity that you confirm or propose' },
-			],
-			price: [
-				'Net Price',
-				'prices.netPrice.priceInTransactionCurrency.value',
-				{ required: false, description: 'The price that you confirm or propose, after discounts' },
-			],
-		}),
-		...columns('string', {
-			currencyIso: [
-				'Currency',
-				'prices.netPrice.priceInTransactionCurrency.currencyIso',
-				{
-					required: false,
-					description: 'Three letters, as ISO 4217 has them; needed with a price',
-					placeholder: 'e.g. EUR',
-				},
-			],
-			priceUnitOfMeasureIso: [
-				'Price Unit of Measure',
-				'prices.priceUnitOfMeasureIso',
-				{
-					required: false,
-					description: 'As ISO has it, such as PCE for pieces; needed with a price',
-					placeholder: 'e.g. PCE',
-				},
-			],
-		}),
-		...columns('number', {
-			priceUnitQuantity: [
-				'Price Unit Quantity',
-				'prices.priceUnitQuantity',
-				{
-					required: false,
-					description: 'The number of units that the price is for; needed with a price',
-				},
-			],
-		}),
-		...columns('string', {
-			answer: [
-				'Answer',
-				'indicators.*',
-				{
-					required: false,
-					description:
-						"Whether the line is accepted as it is ('accepted') or rejected ('rejected'); empty where the values say it",
-					options: answers,
-				},
-			],
-			reason: [
-				'Reason',
-				'reason',
-				{
-					required: false,
-					description: 'Why the line differs from the order',
-					placeholder: 'e.g. Out of stock',
-				},
-			],
-		}),
-	],
-	example: {
-		order: { buyerAccountNumber: 'B-20001', purchaseOrderNumber: 'PO123456' },
-		lines: [
-			{
-				purchaseOrderLinePosition: '10',
-				deliverySchedule: [{ position: '1', date: '2027-02-07', quantity: 1000 }],
-				reason: 'One week later',
-			},
-		],
-	},
-};
+			...fields(`
+				erpResponseDateTime | dateTime | 2027-01-05T14:00:00 | When it was answered in your ERP
+			`),
+			erpRespondedBy: parts.personOf('ERP Responded By'),
+		},
+		{ rule: isAnswer },
+	),
+});
+
+type Values = Record<string, unknown>;
+
+/** Each line is accepted, rejected or says something, itself or with the whole response. */
+function* isAnswer({ order, lines }: Values): Generator<Finding> {
+	yield* isOneAnswer(['order'], order);
+	const isSaid = !isSilent(order, ['purchaseOrderNumber', 'buyerAccountNumber', 'companyId']);
+	for (const [index, own] of (Array.isArray(lines) ? lines : []).entries()) {
+		const path = ['lines', index];
+		yield* isOneAnswer(path, own);
+		if (isEmptyList(valueAt(own, 'deliverySchedule')) && !isDecided(own) && !isDecided(order)) {
+			yield { path: [...path, 'deliverySchedule'], says: 'is empty' };
+		}
+		if (!isSaid && isSilent(own, ['purchaseOrderLinePosition'])) {
+			yield {
+				path,
+				says: 'says nothing: accept or reject it, or give deliveries, prices or what else changes',
+			};
+		}
+	}
+}
+
+/** Whether it is accepted or rejected, for which deliveries and prices do not matter. */
+function isDecided(of: unknown): boolean {
+	const { accepted, rejected } = asValues(valueAt(of, 'indicators'));
+	return accepted === true || rejected === true;
+}
+
+function* isOneAnswer(path: Path, of: unknown): Generator<Finding> {
+	const { accepted, rejected } = asValues(valueAt(of, 'indicators'));
+	if (accepted === true && rejected === true) {
+		yield { path: [...path, 'indicators'], says: 'accepts and rejects at once' };
+	}
+}
+
+/** Whether nothing is given beside these fields, or only empty lists and indicators that are not set. */
+function isSilent(of: unknown, beside: string[]): boolean {
+	return Object.entries(asValues(of)).every(([key, value]) => {
+		if (beside.includes(key)) return true;
+		if (Array.isArray(value)) return isEmptyList(value);
+		if (key === 'indicators') return !Object.values(asValues(value)).includes(true);
+		return !isGiven(value);
+	});
+}
+
+function isEmptyList(value: unknown): boolean {
+	return Array.isArray(value) && value.length === 0;
+}
+
+function asValues(value: unknown): Values {
+	return typeof value === 'object' && value !== null ? (value as Values) : {};
+}

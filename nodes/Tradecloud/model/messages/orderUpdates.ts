@@ -1,176 +1,89 @@
 /** The messages by which a buyer tells what became of an order: indicators, deliveries, documents. */
-import { date, identifier, list, number, object, optional, text, type Shape } from '../shape';
-import { columns, type Column, type Message } from './message';
+import { valueAt } from '../order';
+import { common, fields, isGiven, list, object, required } from './field';
+import type { Fields, ListField, Rule } from './field';
+import { alone, ofLines } from './indicators';
+import { message, type Message } from './message';
+import * as parts from './parts';
+import { prefixed } from './titles';
 
-const header = columns('string', {
-	purchaseOrderNumber: [
-		'Purchase Order Number',
-		'order.purchaseOrderNumber',
-		{ description: 'The number that the buyer gave to the order', placeholder: 'e.g. PO123456' },
-	],
-});
+interface Update {
+	order?: Fields;
+	line: Fields;
+	lines?: Partial<ListField>;
+	more?: Fields;
+	rule?: Rule;
+}
 
-const position = columns('string', {
-	position: [
-		'Position',
-		'position',
-		{ description: 'The number of the line within the order', placeholder: 'e.g. 10' },
-	],
-});
-
-function lines(fields: Record<string, Shape>, limits?: { least?: number }): Shape {
-	return list(object({ position: identifier, ...fields }), {
-		most: 500,
-		key: 'position',
-		...limits,
+/** `companyId`: SDK: SendOrderIndicatorsCsvBatch/order-indicators.json */
+function update({ order, line, lines, more, rule }: Update): Message {
+	const { purchaseOrderNumber, companyId, position } = parts;
+	return message({
+		name: 'order',
+		key: ['purchaseOrderNumber'],
+		lineKey: ['position'],
+		linesOptional: !lines?.required,
+		shape: object(
+			{
+				order: required(object({ purchaseOrderNumber, ...order, companyId })),
+				lines: list(object({ position, ...line }), {
+					most: parts.mostLines,
+					key: 'position',
+					...lines,
+				}),
+				...more,
+			},
+			{ rule },
+		),
 	});
 }
 
-const exampleOrder = { purchaseOrderNumber: 'PO123456' };
-
-/** An indicator on the order touches all lines, one on a line overrules it. */
-export const indicators: Message = {
-	name: 'order',
-	number: 'purchaseOrderNumber',
-	shape: object({
-		order: object({ purchaseOrderNumber: identifier, indicators: object({}) }),
-		lines: optional(lines({ indicators: object({}) })),
-	}),
-	header,
-	line: [],
-	example: { order: { ...exampleOrder, indicators: { shipped: true } } },
-};
-
-function deliveriesMessage(field: 'deliveries' | 'deliveryHistory'): Message {
-	const delivery = object({ position: identifier, date, quantity: number });
-	const line: Column[] = [
-		...position,
-		...columns('string', {
-			deliveryPosition: [
-				'Delivery Position',
-				`${field}.0.position`,
-				{
-					required: false,
-					otherwise: '1',
-					description: 'The number of the delivery within the line; 1 when left empty',
-				},
-			],
-			date: [
-				'Delivery Date',
-				`${field}.0.date`,
-				{ description: 'In the form yyyy-MM-dd', placeholder: 'e.g. 2027-01-31' },
-			],
-		}),
-		...columns('number', {
-			quantity: ['Quantity', `${field}.0.quantity`, { description: 'How much was received' }],
-		}),
-	];
-	return {
-		name: 'order',
-		number: 'purchaseOrderNumber',
-		shape: object({
-			order: object({ purchaseOrderNumber: identifier }),
-			lines: lines({ [field]: list(delivery) }, { least: 1 }),
-		}),
-		header,
-		line,
-		example: {
-			order: exampleOrder,
-			lines: [{ position: '10', [field]: [{ position: '1', date: '2027-01-31', quantity: 1000 }] }],
-		},
+/** Either the order has it, or there are lines. */
+function eitherHas(field: string): Rule {
+	return function* ({ order, lines }) {
+		if (isGiven(valueAt(order, field)) || (Array.isArray(lines) && lines.length > 0)) return;
+		yield { path: ['order', field], says: 'is missing, and there are no lines' };
 	};
 }
 
+/** An indicator on the order touches all lines, one on a line overrules it (manual: order/buyer/issue/indicators.md). */
+export const indicators = update({
+	order: alone,
+	line: { indicators: ofLines },
+	rule: eitherHas('indicators'),
+});
+
+/** Date and quantity are what it is matched by with the schedule (manual: order/buyer/receive-goods.md). */
+const delivery = fields(`
+	position* = deliveryPosition: Delivery Position | identifier | 1          | The number of the delivery among those received
+	date! = Delivery Date                           | date       | 2027-01-31 | When it arrived, in the form yyyy-MM-dd
+	quantity!                                       | number     | 1000       | How much arrived, in the purchase unit of measure
+`);
+
+/** ERP fields: SDK: SendOrderDeliveries/order-deliveries.json */
+function deliveriesMessage(field: 'deliveries' | 'deliveryHistory'): Message {
+	return update({
+		line: { [field]: list(object(delivery), { perRow: true, required: true }) },
+		lines: { required: true, least: 1 },
+		more: {
+			...fields(`
+				erpLastChangeDateTime | dateTime | 2027-01-31T14:00:00 | When it was changed in your ERP
+			`),
+			erpLastChangedBy: parts.personOf('ERP Last Changed By'),
+		},
+	});
+}
+
 export const deliveries = deliveriesMessage('deliveries');
+/** An empty list clears a line; a missing one might be a slip (manual: order/buyer/receive-goods.md). */
 export const deliveryHistory = deliveriesMessage('deliveryHistory');
 
-const document = object(
-	{
-		code: optional(text),
-		revision: optional(text),
-		name: optional(text),
-		description: optional(text),
-		type: optional(text),
-		objectId: optional(text),
-		url: optional(text),
+/** Of a document nothing is required (manual: order/buyer/issue/attach-document-api.md). */
+export const orderDocuments = update({
+	order: {
+		...prefixed('Order', { documents: common(parts.documents) }),
+		supplierAccountNumber: { ...parts.supplierAccountNumber, required: false },
 	},
-	['objectId', 'url'],
-);
-
-export const orderDocuments: Message = {
-	name: 'order',
-	number: 'purchaseOrderNumber',
-	shape: object({
-		order: object({ purchaseOrderNumber: identifier, documents: optional(list(document)) }),
-		lines: optional(lines({ documents: list(document) })),
-	}),
-	header: [
-		...header,
-		...columns('string', {
-			objectId: [
-				'Document ID',
-				'order.documents.0.objectId',
-				{
-					description: "What the operation 'Upload' of the resource 'Document' puts out as 'id'",
-					placeholder: 'e.g. 5f0e3c1a-6d2b-4f7e-9a10-3c5d7e9f1b24',
-				},
-			],
-			code: [
-				'Document Code',
-				'order.documents.0.code',
-				{
-					description: 'Its number in your ERP. A document with the same code is replaced.',
-					placeholder: 'e.g. DRW-4711',
-				},
-			],
-			name: [
-				'Document Name',
-				'order.documents.0.name',
-				{
-					description: 'What people read as the name of the document',
-					placeholder: 'e.g. Drawing A-4711.pdf',
-				},
-			],
-			revision: [
-				'Document Revision',
-				'order.documents.0.revision',
-				{
-					description: 'Which revision of the document it is',
-					required: false,
-					placeholder: 'e.g. B',
-				},
-			],
-			description: [
-				'Document Description',
-				'order.documents.0.description',
-				{
-					description: 'What the document is about',
-					required: false,
-					placeholder: 'e.g. Drawing with tolerances',
-				},
-			],
-			type: [
-				'Document Type',
-				'order.documents.0.type',
-				{
-					description: 'What kind of document it is',
-					required: false,
-					placeholder: 'e.g. General',
-				},
-			],
-		}),
-	],
-	line: [],
-	example: {
-		order: {
-			...exampleOrder,
-			documents: [
-				{
-					code: 'DRW-4711',
-					name: 'Drawing A-4711.pdf',
-					objectId: '5f0e3c1a-6d2b-4f7e-9a10-3c5d7e9f1b24',
-				},
-			],
-		},
-	},
-};
+	line: { documents: required(common(parts.documents)) },
+	rule: eitherHas('documents'),
+});
