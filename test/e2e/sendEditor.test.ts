@@ -118,6 +118,8 @@ test('an order is filled in field by field and sent', async () => {
 		price: '0.25',
 		currencyIso: 'EUR',
 		priceUnitOfMeasureIso: 'PCE',
+		priceUnitQuantity: '1',
+		deliveryPosition: '1',
 	});
 	await editor.executeStep();
 	await expectOutput('PO-7001');
@@ -130,12 +132,12 @@ test('an order is filled in field by field and sent', async () => {
 	]);
 });
 
-test('the JSON mode starts with an example that can be sent as it is', async () => {
+test('the JSON mode starts empty, and shows an example', async () => {
 	await open({ resource: 'order', operation: 'send', bodyMode: 'json' });
-	await editor.parameter('body').getByText('"supplierAccountNumber"').waitFor();
+	await editor.panel.getByText('"supplierAccountNumber":"S-10010"').waitFor();
 	await editor.executeStep();
-	await expectOutput('PO123456');
-	expect(orderOf('PO123456')?.lines).toHaveLength(1);
+	await expectOutput('Order was not sent: order.purchaseOrderNumber is missing');
+	expect(orderOf('PO123456')).toBeUndefined();
 });
 
 const sheet = [
@@ -185,6 +187,8 @@ test('rows of a sheet become orders', async () => {
 		price: '={{ $json.Price }}',
 		currencyIso: 'EUR',
 		priceUnitOfMeasureIso: 'PCE',
+		priceUnitQuantity: 1,
+		deliveryPosition: '1',
 	};
 	const columns = { mappingMode: 'defineBelow', value };
 	await open({ resource: 'order', operation: 'send', bodyMode: 'rows', columns }, sheetSteps);

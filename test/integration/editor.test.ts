@@ -112,22 +112,36 @@ describe('the list of order lines', () => {
 
 describe('the columns of rows', () => {
 	test.each([
-		['order', 'send', 'purchaseOrderNumber', 'deliveryPosition'],
-		['order', 'sendResponse', 'purchaseOrderNumber', 'reason'],
-		['shipment', 'sendDespatchAdvice', 'despatchAdviceNumber', 'despatchQuantity'],
-		['forecast', 'send', 'forecastNumber', 'quantity'],
-		['forecast', 'sendSlimstock', 'forecastNumber', 'M35'],
-	])('of %s: %s begin with %s and end with %s', async (resource, operation, first, last) => {
-		const credential = setting.credential();
-		const { workflow, node, type, additionalData } = parts(
-			workflowOf('tradecloud', { resource, operation }, credential),
-		);
-		const context = new LoadOptionsContext(workflow, node, additionalData, '');
-		const { fields } = await type.methods!.resourceMapping!.getColumns.call(context);
-		expect(fields[0]).toMatchObject({ id: first, required: true, display: true });
-		expect(fields.at(-1)).toMatchObject({ id: last });
-		expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
-	});
+		['order', 'send', 'purchaseOrderNumber', 'priceUnitQuantity', 'grossPrice'],
+		['order', 'sendResponse', 'purchaseOrderNumber', 'reason', 'salesOrderNumber'],
+		['order', 'setIndicators', 'purchaseOrderNumber', 'indicators', 'companyId'],
+		['order', 'addDeliveries', 'purchaseOrderNumber', 'quantity', 'companyId'],
+		['order', 'setDeliveryHistory', 'purchaseOrderNumber', 'quantity', 'companyId'],
+		['order', 'attachDocuments', 'purchaseOrderNumber', 'documentObjectId', 'documentUrl'],
+		[
+			'shipment',
+			'sendDespatchAdvice',
+			'despatchAdviceNumber',
+			'purchaseOrderLinePosition',
+			'buyerItemNumber',
+		],
+		['forecast', 'send', 'forecastNumber', 'quantity', 'companyId'],
+		['forecast', 'sendSlimstock', 'forecastNumber', 'M11', 'M35'],
+	])(
+		'of %s: %s begin with %s, show as the last %s, and offer %s',
+		async (resource, operation, first, last, more) => {
+			const credential = setting.credential();
+			const { workflow, node, type, additionalData } = parts(
+				workflowOf('tradecloud', { resource, operation }, credential),
+			);
+			const context = new LoadOptionsContext(workflow, node, additionalData, '');
+			const { fields } = await type.methods!.resourceMapping!.getColumns.call(context);
+			expect(fields[0]).toMatchObject({ id: first, required: true, display: true });
+			expect(fields.filter(({ removed }) => !removed).at(-1)).toMatchObject({ id: last });
+			expect(fields).toContainEqual(expect.objectContaining({ id: more, removed: true }));
+			expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
+		},
+	);
 });
 
 describe('listening', () => {

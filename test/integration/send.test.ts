@@ -80,12 +80,12 @@ describe.each(operations)('%s: %s', (resource, operation, example, path, singleD
 		expect(received(path)).toEqual([body, body]);
 	});
 
-	test('names all that Tradecloud would refuse, and sends nothing', async () => {
+	test('names all that is forbidden, and sends nothing', async () => {
 		const body = structuredClone(example) as { lines?: unknown[]; order?: unknown };
 		body.lines = Array.from({ length: 501 }, () => ({}));
 		delete body.order;
 		const run = await setting.run(parameters(JSON.stringify(body)));
-		expect(errorOf(run).message).toMatch(/^Tradecloud would refuse the .*, so it was not sent: /);
+		expect(errorOf(run).message).toMatch(/^[A-Z].* was not sent: \S+ /);
 		expect(errorOf(run).description).toMatch(
 			/lines has 501 elements[^]*lines\[500\]\.\w+ is missing/,
 		);
@@ -99,7 +99,7 @@ describe.each(operations)('%s: %s', (resource, operation, example, path, singleD
 			{ credential: credential(), node: { onError: 'continueRegularOutput' } },
 		);
 		expect(jsonOf(run)).toEqual([
-			{ error: expect.stringMatching(/^Tradecloud would refuse/) as string },
+			{ error: expect.stringMatching(/ was not sent: /) as string },
 			expect.objectContaining({ ok: true }),
 		]);
 		expect(itemsOf(run).map(({ pairedItem }) => pairedItem)).toMatchObject([
@@ -147,21 +147,35 @@ describe.each(operations)('%s: %s', (resource, operation, example, path, singleD
 	});
 });
 
-test.each([false, true])(
-	'the example is sent as it is (single delivery: %p)',
-	async (singleDelivery) => {
+describe.each([false, true])('JSON (single delivery: %p)', (singleDelivery) => {
+	const field = () => {
 		const { description } = setting.engine.nodeTypes.getByNameAndVersion('tradecloud');
-		const field = description.properties.find(
+		return description.properties.find(
 			({ name, displayOptions: { show } = {} }) =>
 				name === 'body' &&
 				show?.operation?.includes('send') &&
 				show.singleDelivery?.includes(singleDelivery),
 		)!;
-		const parameters = { resource: 'order', operation: 'send', singleDelivery, bodyMode: 'json' };
-		const run = await setting.run({ ...parameters, body: field.default });
+	};
+	const parameters = { resource: 'order', operation: 'send', singleDelivery, bodyMode: 'json' };
+
+	test('starts without an order, so that one click sends none', async () => {
+		const run = await setting.run({ ...parameters, body: field().default });
+		expect(errorOf(run)).toEqual({
+			message: 'Order was not sent: order.purchaseOrderNumber is missing',
+			description: expect.stringMatching(
+				/^Correct these 3 values [^]*order\.supplierAccountNumber is missing; lines is empty/,
+			) as string,
+		});
+		expect(setting.sandbox.calls).toEqual([]);
+	});
+
+	test('shows an example that can be sent as it is', async () => {
+		const [, body] = /<code>(.*)<\/code>/.exec(field().hint!)!;
+		const run = await setting.run({ ...parameters, body });
 		expect(jsonOf(run)).toEqual([{ purchaseOrderNumber: 'PO123456', ok: true }]);
-	},
-);
+	});
+});
 
 test('what is no JSON is named', async () => {
 	const run = await setting.run({
@@ -186,7 +200,7 @@ test('whatever JSON a user gives arrives unchanged, or is refused with a path', 
 				[{}],
 			);
 			const [sent] = received('/api-connector/order');
-			if (sent === undefined) expect(errorOf(run).message).toMatch(/so it was not sent: \S+/);
+			if (sent === undefined) expect(errorOf(run).message).toMatch(/ was not sent: \S+/);
 			else expect(sent).toEqual(JSON.parse(JSON.stringify(body)));
 		}),
 		{ numRuns: 30 },
@@ -219,6 +233,8 @@ describe('fields', () => {
 						price: 0.25,
 						currencyIso: 'EUR',
 						priceUnitOfMeasureIso: 'PCE',
+						priceUnitQuantity: 1,
+						deliveryPosition: '1',
 					},
 				],
 			},
@@ -237,29 +253,105 @@ describe('fields', () => {
 			purchaseOrderNumber: 'PO1',
 			lines,
 		});
-		expect(errorOf(run).message).toMatch(/lines\[0\]\.deliveries\[0\]\.quantity is missing/);
+		expect(errorOf(run).message).toBe("Order 'PO1' was not sent: 'Quantity' in line 1 is missing");
 	});
 
-	test('set and clear indicators of an order and of its lines', async () => {
-		const known = setting.sandbox.orders.list()[0];
+	test('set indicators of an order and of its lines', async () => {
+		const { purchaseOrderNumber } = setting.sandbox.orders.list()[0].buyerOrder;
 		await setting.run({
 			resource: 'order',
 			operation: 'setIndicators',
 			bodyMode: 'fields',
-			purchaseOrderNumber: known.buyerOrder.purchaseOrderNumber,
-			set: ['shipped'],
-			clear: ['completed'],
-			lineIndicators: { line: [{ position: '10', set: ['delivered'], clear: [] }] },
+			purchaseOrderNumber,
+			orderIndicators: ['shipped'],
+			lines: { line: [{ position: '10', indicators: ['delivered', 'completed'] }] },
 		});
 		expect(received('/api-connector/order/indicators')).toEqual([
 			{
-				order: {
-					purchaseOrderNumber: known.buyerOrder.purchaseOrderNumber,
-					indicators: { shipped: true, completed: false },
-				},
-				lines: [{ position: '10', indicators: { delivered: true } }],
+				order: { purchaseOrderNumber, indicators: { shipped: true } },
+				lines: [{ position: '10', indicators: { delivered: true, completed: true } }],
 			},
 		]);
+	});
+
+	test('hold whatever the manual lists, behind Additional Fields', async () => {
+		const known = setting.sandbox.orders.list()[0];
+		const run = await setting.run({
+			resource: 'order',
+			operation: 'send',
+			bodyMode: 'fields',
+			purchaseOrderNumber: 'PO-7',
+			supplierAccountNumber: 'S-10010',
+			destinationName: ['Warehouse 1', 'Gate 3'],
+			additionalFields: {
+				companyId: known.buyerOrder.companyId,
+				orderType: 'Purchase',
+				erpIssuedByEmail: 'j.jansen@example.com',
+				orderNote: ['Call before delivery'],
+				orderProperties: { values: [{ propertyKey: 'Cost centre', propertyValue: '4400' }] },
+				orderIndicators: ['autoConfirm'],
+			},
+			lines: {
+				line: [
+					{
+						position: '10',
+						date: '2027-01-31',
+						quantity: 6,
+						additionalFields: {
+							lineType: 'Item',
+							netWeight: 2,
+							netWeightUnitOfMeasureIso: 'KGM',
+							documents: { values: [{ documentCode: 'D1' }, { documentCode: 'D2' }] },
+						},
+					},
+					{ position: '10', date: '2027-02-28', quantity: 4 },
+				],
+			},
+		});
+		expect(jsonOf(run)).toEqual([{ purchaseOrderNumber: 'PO-7', ok: true }]);
+		expect(received('/api-connector/order')).toEqual([
+			{
+				order: {
+					purchaseOrderNumber: 'PO-7',
+					supplierAccountNumber: 'S-10010',
+					companyId: known.buyerOrder.companyId,
+					destination: { names: ['Warehouse 1', 'Gate 3'] },
+					orderType: 'Purchase',
+					notes: ['Call before delivery'],
+					properties: [{ key: 'Cost centre', value: '4400' }],
+					indicators: { autoConfirm: true },
+				},
+				lines: [
+					{
+						position: '10',
+						lineType: 'Item',
+						itemDetails: { netWeight: 2, netWeightUnitOfMeasureIso: 'KGM' },
+						documents: [{ code: 'D1' }, { code: 'D2' }],
+						deliverySchedule: [
+							{ date: '2027-01-31', quantity: 6 },
+							{ date: '2027-02-28', quantity: 4 },
+						],
+					},
+				],
+				erpIssuedBy: { email: 'j.jansen@example.com' },
+			},
+		]);
+	});
+
+	test('name what is wrong by the titles of the editor, and the lines that belong together', async () => {
+		const empty = '={{ $json.nothing }}';
+		const line = { position: '10', quantity: 1, itemNumber: 'A 1' };
+		const run = await setting.run({
+			resource: 'order',
+			operation: 'send',
+			bodyMode: 'fields',
+			purchaseOrderNumber: 'PO1',
+			supplierAccountNumber: empty,
+			lines: { line: [line, { ...line, itemNumber: 'A2' }, { position: empty, date: 'soon' }] },
+		});
+		expect(errorOf(run).description).toBe(
+			"Correct these 6 values and run the workflow again: 'Item Number' is 'A 1' in line 1 and 'A2' in line 2; 'Delivery Schedule' is the same in line 1 and line 2: leave one of them out; 'Supplier Account Number' is missing; 'Item Number' in line 1, line 2 is \"A 1\", with white space (U+0020); 'Position' in line 3 is missing; 'Delivery Date' in line 3 is \"soon\", not a date of the form yyyy-MM-dd",
+		);
 	});
 
 	test('accept a whole order', async () => {
@@ -310,6 +402,8 @@ describe('rows', () => {
 		price: 0.25,
 		currency: 'EUR',
 		priceUnitOfMeasure: 'PCE',
+		priceUnitQuantity: '1',
+		deliveryPosition: 1,
 		remark: 'a column of the sheet that no order has',
 		...more,
 	});
@@ -373,10 +467,14 @@ describe('rows', () => {
 					price: 0.25,
 					currencyIso: 'EUR',
 					priceUnitOfMeasureIso: 'PCE',
+					deliveryPosition: null,
+					priceUnitQuantity: '',
 				}),
 			),
 		};
-		const columns = { mappingMode: 'defineBelow', value, schema: [] };
+		const types = { quantity: 'number', price: 'number', priceUnitQuantity: 'number' };
+		const schema = Object.entries(types).map(([id, type]) => ({ id, displayName: id, type }));
+		const columns = { mappingMode: 'defineBelow', value, schema };
 		const run = await setting.run(
 			{ resource: 'order', operation: 'send', bodyMode: 'rows', columns },
 			[
@@ -386,13 +484,18 @@ describe('rows', () => {
 		);
 		expect(jsonOf(run)).toEqual([{ purchaseOrderNumber: 'PO-C', ok: true }]);
 		expect(received('/api-connector/order').map(positions)).toEqual([['10', '20']]);
+		expect(received('/api-connector/order')).toMatchObject([
+			{ lines: [{ deliverySchedule: [{ date: '2027-01-31', quantity: 1000 }] }, {}] },
+		]);
+		const [{ lines }] = received('/api-connector/order') as [{ lines: object[] }];
+		expect(lines[0]).not.toHaveProperty('prices.priceUnitQuantity');
 	});
 
 	test('more than 500 lines name their order, before anything is sent', async () => {
 		const many = Array.from({ length: 501 }, (_row, index) => row('PO-LONG', index));
 		const run = await send([row('PO-A', 10), ...many]);
 		expect(errorOf(run).message).toBe(
-			"Tradecloud would refuse the order 'PO-LONG', so it was not sent: lines has 501 elements, and Tradecloud takes at most 500 [item 1]",
+			"Order 'PO-LONG' was not sent: lines has 501 elements, and Tradecloud takes at most 500 [item 1]",
 		);
 		expect(received('/api-connector/order')).toEqual([]);
 	});
@@ -400,7 +503,7 @@ describe('rows', () => {
 	test('that contradict each other on a field of the order name both', async () => {
 		const run = await send([row('PO-A', 10), row('PO-A', 20, { supplierAccountNumber: 'S-2' })]);
 		expect(errorOf(run).message).toBe(
-			"The rows of order 'PO-A' do not agree on 'Supplier Account Number': 'S-10010' in row 0, 'S-2' in row 1 [item 0]",
+			"Order 'PO-A' was not sent: 'Supplier Account Number' is 'S-10010' in row 0 and 'S-2' in row 1 [item 0]",
 		);
 	});
 
@@ -409,10 +512,10 @@ describe('rows', () => {
 		expect(jsonOf(run)).toEqual([{ purchaseOrderNumber: 'PO-A', ok: true }]);
 	});
 
-	test('without a number among them, or with a date of another form, are named by their path', async () => {
+	test('without a number among them, or with a date of another form, are named by row and title', async () => {
 		const run = await send([row('', 10, { date: '31.01.2027' }), row('PO-A', 10)]);
 		expect(errorOf(run).description).toMatch(
-			/order\.purchaseOrderNumber is missing; lines\[0\]\.deliverySchedule\[0\]\.date: "31\.01\.2027"/,
+			/'Purchase Order Number' is missing; 'Delivery Date' in row 0 is "31\.01\.2027", not a date/,
 		);
 	});
 
@@ -431,7 +534,7 @@ describe('rows', () => {
 			purchaseOrderNumber: known.buyerOrder.purchaseOrderNumber,
 			buyerAccountNumber: known.supplierOrder.buyerAccountNumber,
 			position: buyerLine.position,
-			answer: ['accepted', 'rejected'][index],
+			answer: ['accepted', 'Reject'][index],
 		}));
 		const { username, password } = setting.sandbox.users.supplier;
 		const columns = { mappingMode: 'autoMapInputData', value: null };
@@ -441,73 +544,197 @@ describe('rows', () => {
 			{ lines: [{ indicators: { accepted: true } }, { indicators: { rejected: true } }] },
 		]);
 		const unclear = await setting.run(parameters, [{ ...rows[0], answer: 'maybe' }]);
-		expect(errorOf(unclear).message).toMatch(/lines\[0\]\.indicators: "maybe" is not an object/);
+		expect(errorOf(unclear).message).toMatch(
+			/'Answer' in row 0 has "maybe", which is none of accepted, rejected/,
+		);
 	});
 
 	test('go on behind an order that is refused, where the user chose so, linked to all their rows', async () => {
-		const rows = [row('PO-A', 10, { date: '' }), row('PO-A', 20), row('PO-B', 10)];
+		const rows = [row('PO-A', 10, { date: 'soon' }), row('PO-A', 20), row('PO-B', 10)];
 		const run = await send(rows, { node: { onError: 'continueRegularOutput' } });
 		expect(jsonOf(run)).toEqual([
-			{ error: expect.stringMatching(/'PO-A'[^]*date is missing/) as string },
+			{ error: expect.stringMatching(/'PO-A'[^]*'Delivery Date' in row 0 is "soon"/) as string },
 			{ purchaseOrderNumber: 'PO-B', ok: true },
 		]);
 		expect(itemsOf(run)[0].pairedItem).toMatchObject([{ item: 0 }, { item: 1 }]);
 	});
 
-	test.each([
-		[
-			'order',
-			'sendResponse',
-			[
-				{
-					purchaseOrderNumber: 'PO-2026-0001',
-					buyerAccountNumber: 'B-20001',
-					position: '10',
-					date: '2027-01-31',
-					quantity: 5,
-				},
-			],
-			'/api-connector/order-response',
-		],
-		[
-			'shipment',
-			'sendDespatchAdvice',
-			[1, 2].map((position) => ({
-				despatchAdviceNumber: 'DA-1',
-				buyerAccountNumber: 'B-20001',
-				shipmentNumber: 'SH-1',
-				position,
-				purchaseOrderNumber: 'PO-2026-0001',
-				purchaseOrderLinePosition: '10',
-				despatchQuantity: 5,
-			})),
-			'/api-connector/shipment/despatch-advice',
-		],
-		[
-			'forecast',
-			'send',
-			[1, 2].map((month) => ({
-				forecastNumber: 'FC-1',
-				supplierAccountNumber: 'S-1',
-				buyerItemNumber: 'A-1',
-				buyerItemName: 'Bolt',
-				purchaseUnitOfMeasureIso: 'PCE',
+	const run = async (resource: string, operation: string, rows: IDataObject[]) => {
+		const { buyer, supplier } = setting.sandbox.users;
+		const isSupplier = /Response|Despatch/.test(operation);
+		const { username, password } = isSupplier ? supplier : buyer;
+		const columns = { mappingMode: 'autoMapInputData', value: null };
+		const parameters = { resource, operation, bodyMode: 'rows', columns };
+		return await setting.run(parameters, rows, { credential: { username, password } });
+	};
+	const ofKnownOrder = () => {
+		const { buyerOrder, supplierOrder, lines } = setting.sandbox.orders.list()[0];
+		const { purchaseOrderNumber } = buyerOrder;
+		const { position } = lines[0].buyerLine;
+		return { purchaseOrderNumber, position, buyer: supplierOrder.buyerAccountNumber };
+	};
+
+	test('become a response with several deliveries', async () => {
+		const { purchaseOrderNumber, position, buyer } = ofKnownOrder();
+		const rows = ['2027-01-31', '2027-02-28'].map((date) => ({
+			purchaseOrderNumber,
+			buyerAccountNumber: buyer,
+			position,
+			date,
+			quantity: 5,
+			reason: 'Split',
+		}));
+		expect(jsonOf(await run('order', 'sendResponse', rows))).toEqual([
+			{ purchaseOrderNumber, ok: true },
+		]);
+		expect(received('/api-connector/order-response')).toEqual([
+			{
+				order: { purchaseOrderNumber, buyerAccountNumber: buyer },
+				lines: [
+					{
+						purchaseOrderLinePosition: position,
+						deliverySchedule: rows.map(({ date, quantity }) => ({ date, quantity })),
+						reason: 'Split',
+					},
+				],
+			},
+		]);
+	});
+
+	test('become a despatch advice', async () => {
+		const { purchaseOrderNumber, position, buyer } = ofKnownOrder();
+		const rows = [1, 2].map((number) => ({
+			despatchAdviceNumber: 'DA-1',
+			buyerAccountNumber: buyer,
+			shipmentNumber: 'SH-1',
+			position: number,
+			purchaseOrderNumber,
+			purchaseOrderLinePosition: position,
+			despatchQuantity: 5,
+		}));
+		expect(jsonOf(await run('shipment', 'sendDespatchAdvice', rows))).toEqual([
+			{ despatchAdviceNumber: 'DA-1', ok: true },
+		]);
+		expect(received('/api-connector/shipment/despatch-advice')).toMatchObject([
+			{ lines: [{ despatchAdviceLinePosition: '1' }, { despatchAdviceLinePosition: '2' }] },
+		]);
+	});
+
+	const period = (supplier: string, item: string, month: number) => ({
+		forecastNumber: 'FC-1',
+		supplierAccountNumber: supplier,
+		'Item Number': item,
+		itemName: 'Bolt',
+		startDate: `2027-0${month}-01`,
+		endDate: `2027-0${month}-28`,
+		quantity: month,
+	});
+
+	test('become a forecast for each supplier, under one number, with a line for each item', async () => {
+		const sheet = [
+			period('S-10010', 'A-1', 1),
+			period('S-10020', 'A-1', 1),
+			period('S-10010', 'A-2', 1),
+			period('S-10010', 'A-1', 2),
+		];
+		expect(jsonOf(await run('forecast', 'send', sheet))).toEqual([
+			{ forecastNumber: 'FC-1', supplierAccountNumber: 'S-10010', ok: true },
+			{ forecastNumber: 'FC-1', supplierAccountNumber: 'S-10020', ok: true },
+		]);
+		const schedule = (...months: number[]) =>
+			months.map((month) => ({
 				startDate: `2027-0${month}-01`,
 				endDate: `2027-0${month}-28`,
-				quantity: 5,
-			})),
-			'/api-connector/forecast',
-		],
-	])('become one message of %s: %s', async (resource, operation, rows, path) => {
-		const { username, password } =
-			resource === 'forecast' ? setting.sandbox.users.buyer : setting.sandbox.users.supplier;
-		const columns = { mappingMode: 'autoMapInputData', value: null };
-		const run = await setting.run({ resource, operation, bodyMode: 'rows', columns }, rows, {
-			credential: { username, password },
-		});
-		expect(jsonOf(run)).toEqual([expect.objectContaining({ ok: true })]);
-		expect(received(path).map((body) => (body as { lines: unknown[] }).lines.length)).toEqual([
-			rows.length,
+				quantity: month,
+			}));
+		const item = (number: string) => ({ buyerItemNumber: number, buyerItemName: 'Bolt' });
+		expect(received('/api-connector/forecast')).toEqual([
+			{
+				header: { forecastNumber: 'FC-1', supplierAccountNumber: 'S-10010' },
+				lines: [
+					{ item: item('A-1'), schedule: schedule(1, 2) },
+					{ item: item('A-2'), schedule: schedule(1) },
+				],
+			},
+			{
+				header: { forecastNumber: 'FC-1', supplierAccountNumber: 'S-10020' },
+				lines: [{ item: item('A-1'), schedule: schedule(1) }],
+			},
+		]);
+	});
+
+	test('that say a period twice are not sent, as a forecast cannot be taken back', async () => {
+		const sheet = [period('S-10010', 'A-1', 1), period('S-10010', 'A-1', 1)];
+		expect(errorOf(await run('forecast', 'send', sheet)).message).toBe(
+			"Forecast 'FC-1 / S-10010' was not sent: 'Schedule' is the same in row 0 and row 1: leave one of them out [item 0]",
+		);
+		expect(received('/api-connector/forecast')).toEqual([]);
+	});
+
+	test.each([
+		['addDeliveries', 'deliveries', '/api-connector/order/deliveries'],
+		['setDeliveryHistory', 'deliveryHistory', '/api-connector/order/deliveryHistory'],
+	])('become goods that were received: %s', async (operation, field, path) => {
+		const { purchaseOrderNumber, position } = ofKnownOrder();
+		const rows = [5, 7].map((quantity) => ({ purchaseOrderNumber, position, date: '2027-01-31', quantity })); // prettier-ignore
+		expect(jsonOf(await run('order', operation, rows))).toEqual([
+			{ purchaseOrderNumber, ok: true },
+		]);
+		const goods = [5, 7].map((quantity) => ({ date: '2027-01-31', quantity }));
+		expect(received(path)).toEqual([
+			{ order: { purchaseOrderNumber }, lines: [{ position, [field]: goods }] },
+		]);
+		const [cleared] = [{ purchaseOrderNumber, position, date: '', quantity: '' }];
+		expect(errorOf(await run('order', operation, [cleared])).message).toMatch(
+			/ in row 0 is missing/,
+		);
+	});
+
+	test('become indicators of orders and lines', async () => {
+		const { purchaseOrderNumber, position } = ofKnownOrder();
+		const sheet = [
+			{ purchaseOrderNumber, orderIndicators: 'Shipped' },
+			{ purchaseOrderNumber, position, indicators: 'Delivered, completed' },
+		];
+		await run('order', 'setIndicators', sheet);
+		expect(received('/api-connector/order/indicators')).toEqual([
+			{
+				order: { purchaseOrderNumber, indicators: { shipped: true } },
+				lines: [{ position, indicators: { delivered: true, completed: true } }],
+			},
+		]);
+	});
+
+	test('become documents of an order and of its lines', async () => {
+		const { purchaseOrderNumber, position } = ofKnownOrder();
+		const sheet = [
+			{ purchaseOrderNumber, orderDocumentCode: 'D1' },
+			{ purchaseOrderNumber, orderDocumentCode: 'D2', orderDocumentName: 'Terms.pdf' },
+			{ purchaseOrderNumber, position, documentCode: 'D3' },
+		];
+		await run('order', 'attachDocuments', sheet);
+		expect(received('/api-connector/order/documents')).toEqual([
+			{
+				order: {
+					purchaseOrderNumber,
+					documents: [{ code: 'D1' }, { code: 'D2', name: 'Terms.pdf' }],
+				},
+				lines: [{ position, documents: [{ code: 'D3' }] }],
+			},
 		]);
 	});
 });
+
+test.each(['setIndicators', 'addDeliveries', 'setDeliveryHistory'])(
+	'the panel says that %s is not for single delivery',
+	(operation) => {
+		const { description } = setting.engine.nodeTypes.getByNameAndVersion('tradecloud');
+		const notices = description.properties.filter(
+			({ type, displayOptions: { show } = {} }) =>
+				type === 'notice' && show?.operation?.includes(operation),
+		);
+		expect(notices.map(({ displayName }) => displayName)).toContainEqual(
+			expect.stringMatching(/single delivery per line/),
+		);
+	},
+);

@@ -12,22 +12,23 @@ import {
 /** The parameter of a value, or of a list of values. */
 export function parameter(column: Column): INodeProperties {
 	if (!isValue(column)) return listParameter(column);
-	const { name, title, required, value } = column;
+	const { name, title, required, value, many, common } = column;
 	return {
 		displayName: title,
 		name,
 		...typeOf(column),
 		...(required && { required }),
 		...(value.example !== undefined && { placeholder: `e.g. ${value.example}` }),
-		description: value.description,
+		description:
+			many && common ? `${value.description}. An expression can give a list.` : value.description,
 	};
 }
 
 const notSet = { name: 'Not Set', value: '', description: 'Leave it out' };
 const asEntered = { name: 'As Entered', value: '', description: 'What else is entered says it' };
 
-/** A number starts empty: a 0 that nobody entered is never sent. */
-function typeOf({ many, value }: ValueColumn): Pick<INodeProperties, 'type' | 'default'> {
+/** A number starts empty: a 0 that nobody entered is never sent. At the top one text is enough, mostly. */
+function typeOf({ many, common, value }: ValueColumn): Pick<INodeProperties, 'type' | 'default'> {
 	if (value.kind === 'choice') return choice([...value.options, notSet]);
 	if (value.kind === 'indicators') {
 		if (value.one) return choice([...value.options, asEntered]);
@@ -35,7 +36,7 @@ function typeOf({ many, value }: ValueColumn): Pick<INodeProperties, 'type' | 'd
 	}
 	const type = value.kind === 'number' ? 'number' : 'string';
 	const manyTexts = { typeOptions: { multipleValues: true }, default: [] };
-	return { type, default: '', ...(many && manyTexts) };
+	return { type, default: '', ...(many && !common && manyTexts) };
 }
 
 function choice(options: INodePropertyOptions[]) {
