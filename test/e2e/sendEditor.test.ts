@@ -134,7 +134,7 @@ test('an order is filled in field by field and sent', async () => {
 
 test('the JSON mode starts empty, and shows an example', async () => {
 	await open({ resource: 'order', operation: 'send', bodyMode: 'json' });
-	await editor.panel.getByText('"supplierAccountNumber":"S-10010"').waitFor();
+	await editor.panel.getByText('"supplierAccountNumber": "S-10010"').waitFor();
 	await editor.executeStep();
 	await expectOutput('Order was not sent: order.purchaseOrderNumber is missing');
 	expect(orderOf('PO123456')).toBeUndefined();

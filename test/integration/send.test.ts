@@ -187,6 +187,12 @@ test('what is no JSON is named', async () => {
 	expect(errorOf(run).message).toMatch(/^'JSON' holds text that is not JSON: /);
 });
 
+test('what is no object is named', async () => {
+	const parameters = { resource: 'order', operation: 'send', bodyMode: 'json' };
+	const run = await setting.run({ ...parameters, body: '={{ $json.nothing }}' });
+	expect(errorOf(run).message).toMatch(/^Order was not sent: the body is \w+, not an object$/);
+});
+
 test('whatever JSON a user gives arrives unchanged, or is refused with a path', async () => {
 	const anyField = fc.dictionary(fc.string({ minLength: 1 }), fc.jsonValue(), { maxKeys: 3 });
 	const parts = fc.record({ more: anyField, inOrder: anyField, inLine: anyField });

@@ -304,6 +304,13 @@ describe('what is forbidden is named by its path', () => {
 		]);
 	});
 
+	test('more deliveries than Tradecloud takes of a line that was split', () => {
+		const lines = many(101, (n) => ({ position: `${n}`, originalPosition: '10' }));
+		expect(sentences({ ...singleDeliveryOrder.example, lines }, singleDeliveryOrder)).toEqual([
+			"lines has 101 lines split from '10', and Tradecloud takes at most 100",
+		]);
+	});
+
 	test('indicators and documents for neither the order nor a line', () => {
 		const body = { order: { purchaseOrderNumber: 'PO1' } };
 		expect(sentences(body, indicators)).toEqual([

@@ -81,7 +81,7 @@ function jsonFields(message: Message, variant?: Variant): INodeProperties[] {
 		required: true,
 		default: '{}',
 		description: `The ${name} as Tradecloud's API manual defines it; fields beyond those checked here pass unchanged`,
-		hint: `For example: <code>${JSON.stringify(example)}</code>`,
+		hint: `For example: <code>${JSON.stringify(example, null, 1).replace(/\s+/g, ' ')}</code>`,
 	});
 	if (!variant) return [field(message)];
 	return [message, variant.message].map((form) => ({

@@ -65,7 +65,7 @@ export function reasonsIn(
 }
 
 function inJson(found: Finding): string {
-	return `${pathOf(found)} ${found.says}`.trim();
+	return `${pathOf(found) || 'the body'} ${found.says}`;
 }
 
 /** In the words of the editor's fields and of a sheet's columns. */

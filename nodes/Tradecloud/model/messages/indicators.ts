@@ -9,46 +9,51 @@ const both = {
 	completed: 'It is closed, mostly because its invoice is approved',
 	confirmed: 'The supplier has confirmed it outside Tradecloud, for orders that are migrated',
 	delivered: 'All goods have arrived. Only for stock items with a delivery tolerance.',
-	requestReconfirmation: 'The supplier shall confirm it once more',
+	requestReconfirmation: 'Ask the supplier to confirm it once more',
 	shipped: 'The supplier has shipped all goods',
 };
 
-const ofOrder = {
+const orderOnly = {
 	autoConfirm: 'Confirm what the supplier proposes without asking the buyer',
 	cancelLineWhenMissing: 'Cancel lines that are not in this message. Without lines, all of them.',
 };
 
 /** manual: order/buyer/issue/no-delivery-expected.md, order/buyer/issue/propose-when-accepted.md */
-const ofLine = {
+const lineOnly = {
 	noDeliveryExpected: 'No goods will be delivered, as for a fee (planned by Tradecloud)',
 	proposeWhenAccepted: 'What the supplier accepts still needs the approval of the buyer',
 };
 
 const undoing =
 	"To undo 'Cancelled' or 'Completed', use the operations 'Revert Cancelled' and 'Revert Completed'.";
-const words = `What is so. What is not chosen stays as it is. ${undoing}`;
+const words = `What applies. Those that are not chosen stay as they are. ${undoing}`;
 
 /** Postman sends noDeliveryExpected with an order as well (manual: api/tools/postman.md). */
-const knownOfOrder = [...Object.keys(ofOrder), 'noDeliveryExpected'];
+const knownOfOrder = [...Object.keys(orderOnly), 'noDeliveryExpected'];
 
 /** As part of an order. */
-export const inOrder: Indicators = indicators(words, optionsOf({ ...both, ...ofOrder }), [
+export const inOrder: Indicators = indicators(words, optionsOf({ ...both, ...orderOnly }), [
 	'noDeliveryExpected',
 ]);
-export const inOrderLine: Indicators = indicators(words, optionsOf({ ...both, ...ofLine }), []);
+export const inOrderLine: Indicators = indicators(words, optionsOf({ ...both, ...lineOnly }), []);
 
 /** As a message of their own: what only an order can hold is known, and not offered. */
-export const alone: Fields = prefixed('Order', {
+export const orderIndicators: Fields = prefixed('Order', {
 	indicators: indicators(words, optionsOf(both), knownOfOrder, {
 		common: true,
 		example: 'shipped',
 	}),
 });
-export const ofLines: Indicators = indicators(words, optionsOf(both), Object.keys(ofLine), {
-	common: true,
-	required: true,
-	example: 'delivered',
-});
+export const lineIndicators: Indicators = indicators(
+	words,
+	optionsOf(both),
+	Object.keys(lineOnly),
+	{
+		common: true,
+		required: true,
+		example: 'delivered',
+	},
+);
 
 /**
  * A supplier's answer (manual: order/supplier/send-order-response/README.md; `shipped` and `cancelled`:

@@ -13,7 +13,7 @@ export interface Definition {
 	key: string[];
 	/** The columns by whose values rows are put together into one line; a line for each row where there is none. */
 	lineKey?: string[];
-	/** Whether a row can be about the message alone, and so makes no line. */
+	/** Whether a row can be about the message only, and so makes no line. */
 	linesOptional?: boolean;
 	shape: ObjectField;
 }

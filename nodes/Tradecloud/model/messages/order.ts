@@ -2,7 +2,7 @@
 import { valueAt } from '../order';
 import { optionsOf } from '../statuses';
 import { choice, fields, isGiven, list, misplaced, object, required } from './field';
-import type { Fields, Finding } from './field';
+import type { Fields, Finding, Rule } from './field';
 import { inOrder, inOrderLine } from './indicators';
 import { message, type Message } from './message';
 import * as parts from './parts';
@@ -100,7 +100,7 @@ const line: Fields = {
 };
 
 /** A position is required of a line, and not of a delivery (manual: guide/sending-delivery-schedule). */
-function orderMessage(deliveries: Fields): Message {
+function orderMessage(deliveries: Fields, rule: Rule): Message {
 	return message({
 		name: 'order',
 		key: ['purchaseOrderNumber'],
@@ -119,7 +119,7 @@ function orderMessage(deliveries: Fields): Message {
 				erpIssuedBy: parts.personOf('ERP Issued By'),
 				erpLastChangedBy: parts.personOf('ERP Last Changed By'),
 			},
-			{ rule: hasLines },
+			{ rule },
 		),
 	});
 }
@@ -132,25 +132,50 @@ function* hasLines({ order, lines }: Record<string, unknown>): Generator<Finding
 	}
 }
 
+/** manual: order/buyer/issue/delivery-schedule.md */
+function* hasFewSplits({ lines }: Record<string, unknown>): Generator<Finding> {
+	const counts = new Map<unknown, number>();
+	for (const line of Array.isArray(lines) ? lines : []) {
+		const position = valueAt(line, 'originalPosition');
+		if (isGiven(position)) counts.set(position, (counts.get(position) ?? 0) + 1);
+	}
+	for (const [position, count] of counts) {
+		if (count <= mostDeliveries) continue;
+		const says = `has ${count} lines split from '${String(position)}', and Tradecloud takes at most ${mostDeliveries}`;
+		yield { path: ['lines'], says };
+	}
+}
+
+const mostDeliveries = 100;
+
 /** With several deliveries a line (manual: order/buyer/issue/delivery-schedule.md, order/buyer/update.md). */
-export const order: Message = orderMessage({
-	deliverySchedule: list(object({ position: parts.delivery.position, ...parts.scheduled }), {
-		key: 'position',
-		perRow: true,
-	}),
-	deliveryHistory: list(object(parts.received), { perRow: true }),
-	scheduledDelivery: misplaced('deliverySchedule'),
-	actualDelivery: misplaced('deliveryHistory'),
-	originalPosition: misplaced('deliverySchedule'),
-});
+export const order: Message = orderMessage(
+	{
+		deliverySchedule: list(object({ position: parts.delivery.position, ...parts.scheduled }), {
+			key: 'position',
+			perRow: true,
+		}),
+		deliveryHistory: list(object(parts.received), { perRow: true }),
+		scheduledDelivery: misplaced('deliverySchedule'),
+		actualDelivery: misplaced('deliveryHistory'),
+		originalPosition: misplaced('deliverySchedule'),
+	},
+	hasLines,
+);
 
 /** With one delivery a line. */
-export const singleDeliveryOrder: Message = orderMessage({
-	scheduledDelivery: object(parts.scheduled),
-	actualDelivery: object({ date: parts.received.date, quantity: parts.received.quantity }),
-	...fields(`
+export const singleDeliveryOrder: Message = orderMessage(
+	{
+		scheduledDelivery: object(parts.scheduled),
+		actualDelivery: object({ date: parts.received.date, quantity: parts.received.quantity }),
+		...fields(`
 		originalPosition | identifier | 10 | The position of the line from which this one was split
 	`),
-	deliverySchedule: misplaced('scheduledDelivery'),
-	deliveryHistory: misplaced('actualDelivery'),
-});
+		deliverySchedule: misplaced('scheduledDelivery'),
+		deliveryHistory: misplaced('actualDelivery'),
+	},
+	function* (body) {
+		yield* hasLines(body);
+		yield* hasFewSplits(body);
+	},
+);

@@ -27,7 +27,7 @@ const line = object({
 	prices: parts.prices,
 	indicators: answer('Leave it empty to answer with dates, quantities and prices', 'the line'),
 	...fields(`
-		reason*                | text       |            | Why the line differs from the order, is rejected or split
+		reason*                | text       | One week later | Why the line differs from the order, is rejected or split
 		salesOrderNumber       | identifier | SO-2027-31 | The number of your sales order
 		salesOrderLinePosition | identifier | 10         | The position of the line in your sales order
 	`),

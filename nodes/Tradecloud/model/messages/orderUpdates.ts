@@ -2,7 +2,7 @@
 import { valueAt } from '../order';
 import { common, fields, isGiven, list, object, required } from './field';
 import type { Fields, ListField, Rule } from './field';
-import { alone, ofLines } from './indicators';
+import { lineIndicators, orderIndicators } from './indicators';
 import { message, type Message } from './message';
 import * as parts from './parts';
 import { prefixed } from './titles';
@@ -48,8 +48,8 @@ function eitherHas(field: string): Rule {
 
 /** An indicator on the order touches all lines, one on a line overrules it (manual: order/buyer/issue/indicators.md). */
 export const indicators = update({
-	order: alone,
-	line: { indicators: ofLines },
+	order: orderIndicators,
+	line: { indicators: lineIndicators },
 	rule: eitherHas('indicators'),
 });
 

@@ -66,7 +66,7 @@ const property = fields(`
 /** manual: order/buyer/issue/README.md, order/supplier/send-order-response/README.md */
 export const remarks = {
 	...fields(`
-		description | text   | For the new assembly line | Any text
+		description | text   | For the new assembly line | Any text about it
 		notes       | [text] | Call before delivery      | A note
 	`),
 	properties: list(object(prefixed('Property', property)), {
