@@ -294,7 +294,9 @@ describe('fields', () => {
 				orderType: 'Purchase',
 				erpIssuedByEmail: 'j.jansen@example.com',
 				orderNote: ['Call before delivery'],
-				orderProperties: { values: [{ propertyKey: 'Cost centre', propertyValue: '4400' }] },
+				orderProperties: {
+					values: [{ orderPropertyKey: 'Cost centre', orderPropertyValue: '4400' }],
+				},
 				orderIndicators: ['autoConfirm'],
 			},
 			lines: {
