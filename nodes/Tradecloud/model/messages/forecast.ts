@@ -58,10 +58,13 @@ function* hasPeriod({ schedule, quantity }: Record<string, unknown>): Generator<
 
 /** Three years, of which the first is shown at the top. */
 const months = Array.from({ length: 36 }, (_month, index) => {
-	const mark = index < 12 ? '*' : '';
-	const example = ['500', '250'][index] ?? '';
 	const when = index === 0 ? 'in the month of the start date' : `${index} months after it`;
-	return `M${index}${mark} = Quantity M${index} | number | ${example} | How much you expect to order ${when}`;
+	return [
+		`M${index}${index < 12 ? '*' : ''} = Quantity M${index}`,
+		'number',
+		['500', '250'][index] ?? '',
+		`How much you expect to order ${when}`,
+	].join(' | ');
 });
 
 export const slimstockForecast = forecastMessage({
