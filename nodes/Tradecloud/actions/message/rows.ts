@@ -14,7 +14,9 @@ export function jobsFromRows(context: IExecuteFunctions, message: Message): Job[
 	const groups = new Map<string, number[]>();
 	for (const [item, row] of rows.entries()) {
 		const key = keyOf(message.key, row);
-		groups.set(key, [...(groups.get(key) ?? []), item]);
+		const group = groups.get(key);
+		if (group) group.push(item);
+		else groups.set(key, [item]);
 	}
 	return [...groups.values()].map((items) => jobOfRows(items, rows, message));
 }

@@ -43,7 +43,9 @@ function groups({ line, lineKey = [], linesOptional }: Message, rows: Row[]): Ma
 		if (linesOptional && Object.keys(place(line, [row], [])).length === 0) continue;
 		const isWhole = lineKey.length > 0 && lineKey.every((name) => !isEmpty(row[name]));
 		const key = isWhole ? keyOf(lineKey, row) : row;
-		groups.set(key, [...(groups.get(key) ?? []), row]);
+		const group = groups.get(key);
+		if (group) group.push(row);
+		else groups.set(key, [row]);
 	}
 	return groups;
 }
