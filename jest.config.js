@@ -1,4 +1,4 @@
-/** `npm test` runs the projects unit, integration and package; `npm run test:e2e` and `npm run test:scale` run e2e and scale. */
+/** `npm test` runs the projects unit, integration, contract and package; `npm run test:e2e` and `npm run test:scale` run e2e and scale. */
 const project = (name, options = {}) => ({
 	displayName: name,
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
@@ -15,6 +15,7 @@ module.exports = {
 			setupFiles: ['<rootDir>/test/integration/harness/environment.ts'],
 			setupFilesAfterEnv: ['<rootDir>/test/integration/harness/secretsCheck.ts'],
 		}),
+		project('contract'),
 		project('package'),
 		project('e2e'),
 		project('scale'),

@@ -1,0 +1,48 @@
+/** A rule of Tradecloud: where it is written, how sure it is, who relies on it, and how it is checked. */
+import type { Page } from './pages';
+import type { World } from './world';
+
+/**
+ * `documented`: the manual says so. `sample`: only a program or body of the SDK shows it. `guess`: no
+ * source says so; `ifWrong` tells what then happens in this package.
+ */
+export type Evidence =
+	| { evidence: 'documented' | 'sample'; ifWrong?: undefined }
+	| { evidence: 'guess'; ifWrong: string };
+
+/** What a check needs: a login in a role, an endpoint that receives events, or nothing but a login. */
+export type Need = 'anybody' | 'buyer' | 'supplier' | 'webhook' | 'userWithoutRole';
+
+interface Statement {
+	page: Page;
+	/** One sentence. */
+	sentence: string;
+	/** Files of `nodes` or `credentials`. */
+	usedBy: readonly string[];
+}
+
+/** A rule that can be seen over HTTP. */
+export type CheckedRule = Statement &
+	Evidence & {
+		needs: readonly Need[];
+		/** Throws `Differs` where Tradecloud does something else. */
+		check(world: World): Promise<void>;
+		provedBy?: undefined;
+	};
+
+/** A rule for the client: a test of the package shows that it is kept. */
+export type ClientRule = Statement & Evidence & { provedBy: string };
+
+export type Rule = CheckedRule | ClientRule;
+
+/** Rules with one subject, under a heading of docs/conformance.md. */
+export interface Subject {
+	title: string;
+	rules: readonly Rule[];
+}
+
+/** Tradecloud does something else than the rule says. */
+export class Differs extends Error {}
+
+/** The check could not be made; the message says what it needs. */
+export class NotTried extends Error {}

@@ -1,0 +1,221 @@
+/** Rules: what a buyer can send as a new order. */
+import { accept, answer, delivery, item, line, otherDate, prices, type Body } from '../bodies';
+import { holds } from '../look';
+import { TestOrder } from '../order';
+import { parts } from '../parts';
+import type { Evidence, Rule } from '../rule';
+
+const usedBy = [parts.orderMessage];
+const buyer = ['buyer'] as const;
+const issue = 'order/buyer/issue/README.md';
+const evidence = 'documented';
+
+/** A rule that a line is taken, and comes back with these fields. */
+function takes(
+	page: Rule['page'],
+	sentence: string,
+	own: Body,
+	back: Body,
+	sure: Evidence = { evidence },
+): Rule {
+	return {
+		page,
+		sentence,
+		...sure,
+		usedBy,
+		needs: buyer,
+		async check(world) {
+			const order = await TestOrder.issued(world, [line('00010', own)]);
+			holds('the line', await order.line('00010'), back);
+		},
+	};
+}
+
+const gross = { priceInTransactionCurrency: { value: 200, currencyIso: 'USD' } };
+const grossPrices = {
+	grossPrice: gross,
+	discountPercentage: 12.5,
+	priceUnitOfMeasureIso: 'PCE',
+	priceUnitQuantity: 1,
+};
+const withBase = {
+	netPrice: {
+		priceInTransactionCurrency: { value: 700, currencyIso: 'CNY' },
+		priceInBaseCurrency: { value: 90, currencyIso: 'EUR' },
+	},
+};
+const hundred = Array.from({ length: 100 }, (_, index) =>
+	delivery(String(index + 1).padStart(4, '0'), '2034-03-06', index + 1),
+);
+
+export const issuing: readonly Rule[] = [
+	{
+		page: 'guide/sending-delivery-schedule/sending-my-first-order.md',
+		sentence:
+			'An order needs no more of its destination than names and country, no item number, no delivery positions',
+		evidence,
+		usedBy,
+		needs: buyer,
+		async check(world) {
+			const order = await TestOrder.planned(world);
+			const destination = { names: ['Yard 3'], countryCodeIso2: 'BE' };
+			const own = line('1', {
+				item: { name: 'Beam', purchaseUnitOfMeasureIso: 'PCE' },
+				deliverySchedule: [{ date: '2034-03-06', quantity: 2 }],
+			});
+			await order.send([own], { order: { destination } });
+			await order.exists();
+		},
+	},
+	takes(
+		issue,
+		'A line of a service needs no item number and no supplier’s item number',
+		{ lineType: 'Service', item: { name: 'Welding', purchaseUnitOfMeasureIso: 'HUR' } },
+		{ lineType: 'Service', buyerLine: { item: { name: 'Welding' } } },
+	),
+	takes(
+		'order/line-type.md',
+		'A line of a charge may name its reason by a code of UNCL7161',
+		{ lineType: 'Charge', chargeReasonCode: 'FC', item: item({ name: 'Freight' }) },
+		{ lineType: 'Charge', chargeReasonCode: 'FC' },
+	),
+	takes(
+		'order/line-type.md',
+		'A charge needs no reason code',
+		{ lineType: 'Charge', item: item({ name: 'Handling' }) },
+		{ lineType: 'Charge' },
+	),
+	takes(
+		issue,
+		'A price may be a gross price with a discount',
+		{ prices: grossPrices },
+		{ prices: { grossPrice: gross, discountPercentage: 12.5 } },
+	),
+	takes(
+		issue,
+		'A price may be given in the base currency as well',
+		{ prices: { ...prices(0), ...withBase } },
+		{ prices: withBase },
+	),
+	takes(
+		'order/buyer/issue/delivery-schedule.md',
+		'A delivery may have a logistics status and a mode of transport',
+		{
+			deliverySchedule: [
+				{ ...delivery('0001', '2034-03-06', 5), status: 'Shipped', transportMode: 'Road' },
+			],
+		},
+		{ deliverySchedule: [{ status: 'Shipped', transportMode: 'Road' }] },
+	),
+	takes(
+		'order/buyer/issue/delivery-schedule.md',
+		'A line may have a hundred deliveries',
+		{ deliverySchedule: hundred },
+		{ deliverySchedule: hundred },
+	),
+	takes(
+		'order/buyer/issue/no-delivery-expected.md',
+		'A line may say that no delivery is expected',
+		{ indicators: { noDeliveryExpected: true } },
+		{},
+		{
+			evidence: 'guess',
+			ifWrong:
+				'The page says that this is planned: the indicator is refused in Tradecloud’s words.',
+		},
+	),
+	{
+		page: issue,
+		sentence: 'orderType may be Forecast or RFQ',
+		evidence,
+		usedBy,
+		needs: buyer,
+		async check(world) {
+			for (const orderType of ['Forecast', 'RFQ']) {
+				const order = await TestOrder.issued(world, undefined, { order: { orderType } });
+				holds('the order', await order.read(), { buyerOrder: { orderType } });
+			}
+		},
+	},
+	{
+		page: 'SDK: api-connector/SendOrder',
+		sentence: 'erpIssuedBy and erpLastChangedBy are objects with an email or a userName',
+		evidence: 'sample',
+		usedBy,
+		needs: buyer,
+		async check(world) {
+			const beside = {
+				erpIssueDateTime: '2034-01-31T08:15:00',
+				erpIssuedBy: { email: 'j.visser@example.com' },
+				erpLastChangeDateTime: '2034-01-31T08:20:00',
+				erpLastChangedBy: { userName: 'jvisser' },
+			};
+			await TestOrder.issued(world, undefined, { beside });
+		},
+	},
+	{
+		page: issue,
+		sentence: 'An order may have 500 lines',
+		evidence,
+		usedBy: [parts.shape],
+		needs: buyer,
+		async check(world) {
+			const lines = Array.from({ length: 500 }, (_, index) => line(String(index + 1)));
+			const order = await TestOrder.issued(world, lines);
+			await order.holds({ lines: lines.map(() => ({})) });
+		},
+	},
+	{
+		page: 'order/buyer/issue/indicators.md',
+		sentence: 'confirmed makes an Issued line Confirmed without the supplier',
+		evidence,
+		usedBy: [parts.orderMessage],
+		needs: buyer,
+		async check(world) {
+			const lines = [line('00010', { indicators: { confirmed: true } }), line('00020')];
+			const order = await TestOrder.issued(world, lines);
+			await order.becomes('00010', 'Confirmed');
+			await order.becomes('00020', 'Issued');
+		},
+	},
+	{
+		page: 'order/buyer/issue/indicators.md',
+		sentence: 'With autoConfirm, a supplier’s other values are Confirmed at once',
+		evidence,
+		usedBy,
+		needs: ['buyer', 'supplier'],
+		async check(world) {
+			const told = { order: { indicators: { autoConfirm: true } } };
+			const order = await TestOrder.issued(world, undefined, told);
+			await order.respond([answer('00010', otherDate)]);
+			holds('the line', await order.becomes('00010', 'Confirmed'), otherDate);
+		},
+	},
+	{
+		page: 'order/buyer/issue/propose-when-accepted.md',
+		sentence: 'With proposeWhenAccepted, an accepted line is a proposal of the values asked for',
+		evidence,
+		usedBy,
+		needs: ['buyer', 'supplier'],
+		async check(world) {
+			const indicators = { proposeWhenAccepted: true };
+			const order = await TestOrder.issued(world, [line('00010', { indicators })]);
+			await order.respond([accept('00010')]);
+			const found = await order.becomes('00010', 'InProgress', 'OpenSupplierProposal');
+			const { deliverySchedule } = line('');
+			holds('the line', found, { deliveryScheduleIncludingRequests: deliverySchedule });
+		},
+	},
+	{
+		page: 'order/buyer/update.md',
+		sentence: 'A known number changes its order, and makes no second one',
+		evidence,
+		usedBy: [parts.sendMessage],
+		needs: buyer,
+		async check(world) {
+			const order = await TestOrder.issued(world);
+			await order.send([line('00010', { description: 'Once more' })]);
+			await order.holds({ lines: [{ buyerLine: { description: 'Once more' } }] });
+		},
+	},
+];

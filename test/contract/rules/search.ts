@@ -1,0 +1,199 @@
+/** Rules: searching orders and order lines. */
+import { line } from '../bodies';
+import { answeredIfAllowed, at, has, holds, is, listAt } from '../look';
+import { TestOrder } from '../order';
+import { parts } from '../parts';
+import { Differs, type Rule } from '../rule';
+import { idsOf, page as pageOf, type World } from '../world';
+
+const page = 'SDK: order-search/SearchOrders';
+const evidence = 'sample';
+const usedBy = [parts.search];
+const buyer = ['buyer'] as const;
+const path = '/order-search/search';
+
+/** An order that a search finds. */
+function sample(world: World): Promise<TestOrder> {
+	return world.once('an order to search', async () => {
+		const order = await TestOrder.issued(world, [line('00010'), line('00020')]);
+		const read = () => search(world, { query: order.number });
+		await world.until('the order in a search', read, (ids) => ids.includes(order.id));
+		return order;
+	});
+}
+
+async function search(world: World, body: object): Promise<string[]> {
+	return idsOf(await pageOf(world.buyer, path, { filters: {}, offset: 0, limit: 100, ...body }));
+}
+
+/** A rule that a filter keeps the sample order, and that its opposite drops it. */
+function filters(
+	sentence: string,
+	kept: (world: World) => Promise<object> | object,
+	dropped: object,
+): Rule {
+	return {
+		page,
+		sentence,
+		evidence,
+		usedBy,
+		needs: buyer,
+		async check(world) {
+			const { id, number } = await sample(world);
+			const own = await search(world, { query: number, filters: await kept(world) });
+			is('the ids', own, `with ${id}`, own.includes(id));
+			const others = await search(world, { query: number, filters: dropped });
+			is('the ids of the others', others, `without ${id}`, !others.includes(id));
+		},
+	};
+}
+
+const nobody = '00000000-0000-4000-8000-000000000000';
+
+const orders: readonly Rule[] = [
+	{
+		page,
+		sentence: 'A search by purchase order number finds the order, with id and total',
+		evidence,
+		usedBy: [parts.search, parts.listSearch],
+		needs: buyer,
+		async check(world) {
+			const { number, id } = await sample(world);
+			const { data } = await world.buyer.post(path, { query: number, offset: 0, limit: 10 });
+			has('the answer', data, 'total');
+			is(
+				'the ids',
+				idsOf(listAt(data, 'data')),
+				`with ${id}`,
+				idsOf(listAt(data, 'data')).includes(id),
+			);
+		},
+	},
+	filters(
+		'buyerOrder.companyId filters by a list of buyers',
+		async (world) => ({ buyerOrder: { companyId: [(await world.buyer.claims()).companyId] } }),
+		{ buyerOrder: { companyId: [nobody] } },
+	),
+	filters(
+		'supplierOrder.companyId filters by a list of suppliers',
+		async (world) => {
+			const order = await (await sample(world)).read();
+			return { supplierOrder: { companyId: [at(order, 'supplierOrder.companyId')] } };
+		},
+		{ supplierOrder: { companyId: [nobody] } },
+	),
+	filters(
+		'status.processStatus and status.logisticsStatus filter by lists of statuses',
+		() => ({ status: { processStatus: ['Issued', 'Confirmed'], logisticsStatus: ['Open'] } }),
+		{ status: { processStatus: ['Completed'] } },
+	),
+	filters(
+		'buyerOrder.destination.code filters by a list of destinations',
+		() => ({ buyerOrder: { destination: { code: ['N8NTEST-WH7'] } } }),
+		{ buyerOrder: { destination: { code: ['N8NTEST-NOWHERE'] } } },
+	),
+	filters(
+		'lastUpdatedSince filters by the time of the last change',
+		() => ({ lastUpdatedSince: '2020-01-01T00:00:00.000Z' }),
+		{ lastUpdatedSince: '2090-01-01T00:00:00.000Z' },
+	),
+	filters(
+		'indicators.deliveryOverdue filters by what is overdue',
+		() => ({ indicators: { deliveryOverdue: false } }),
+		{ indicators: { deliveryOverdue: true } },
+	),
+	{
+		page,
+		sentence: 'sort is a list of field and order, such as buyerOrder.purchaseOrderNumber, desc',
+		evidence,
+		usedBy: [parts.search],
+		needs: buyer,
+		async check(world) {
+			await sample(world);
+			const sorted = async (order: string) => {
+				const sort = [{ field: 'buyerOrder.purchaseOrderNumber', order }];
+				return (await search(world, { sort, limit: 1 }))[0];
+			};
+			const [first, last] = [await sorted('asc'), await sorted('desc')];
+			is('the last order', last, 'not the first', first !== last);
+		},
+	},
+	{
+		page,
+		sentence: 'A search cannot go past its 10,000th hit',
+		evidence: 'guess',
+		ifWrong: 'More than 10,000 orders could be listed; the node stops there and says so.',
+		usedBy: [parts.search],
+		needs: buyer,
+		async check({ buyer: client }) {
+			const { status, data } = await client.post(path, { filters: {}, offset: 10_000, limit: 100 });
+			const isEnd = status === 400 || listAt(data, 'data').length === 0;
+			is('the answer', status, '400, or no data', isEnd);
+		},
+	},
+];
+
+const lines: readonly Rule[] = [
+	{
+		page: 'SDK: api-connector/SendOrderResponseSearchBatch',
+		sentence:
+			'A line of a line search has id, orderId, buyerOrder, supplierOrder, buyerLine, deliverySchedule, prices and status',
+		evidence,
+		usedBy: [],
+		needs: buyer,
+		async check(world) {
+			const order = await sample(world);
+			const read = () => searchLines(world, order);
+			const [found] = await world.until('the lines in a search', read, (got) => got.length === 2);
+			holds('the line', found, { orderId: order.id });
+			has('the line', found, 'id', 'buyerOrder.companyId', 'buyerOrder.purchaseOrderNumber');
+			has('the line', found, 'supplierOrder.companyId', 'buyerLine.position', 'deliverySchedule');
+			has('the line', found, 'prices', 'status.processStatus', 'status.logisticsStatus');
+		},
+	},
+	{
+		page: 'SDK: order-line-search/ExportOrderLines',
+		sentence: 'A line search takes filters, a list of sort, offset and limit',
+		evidence,
+		usedBy: [],
+		needs: buyer,
+		async check(world) {
+			await sample(world);
+			const { companyId } = await world.buyer.claims();
+			const reply = await world.buyer.post('/order-line-search/search', {
+				filters: { buyerOrder: { companyId: [companyId] } },
+				sort: [{ field: 'buyerOrder.erpIssueDateTime', order: 'asc' }],
+				offset: 0,
+				limit: 1,
+			});
+			answeredIfAllowed('the line search', reply, 200);
+			const count = listAt(reply.data, 'data').length;
+			is('the lines', count, '1', count === 1);
+		},
+	},
+	{
+		page: 'SDK: api-connector/SendOrderResponseCsvBatch',
+		sentence: 'One line is read by its id',
+		evidence,
+		usedBy: [],
+		needs: buyer,
+		async check(world) {
+			const { id } = await sample(world);
+			const path = `/order-line-search/${encodeURIComponent(`${id}-00010`)}`;
+			const read = () => world.buyer.get(path);
+			const reply = await world.until('the line to be read', read, ({ status }) => status !== 404);
+			answeredIfAllowed('the line', reply, 200);
+			holds('the line', reply.data, { id: `${id}-00010`, orderId: id });
+		},
+	},
+];
+
+async function searchLines(world: World, { id, number }: TestOrder): Promise<unknown[]> {
+	const body = { query: number, filters: {}, offset: 0, limit: 100 };
+	const reply = await world.buyer.post('/order-line-search/search', body);
+	answeredIfAllowed('the line search', reply, 200);
+	if (at(reply.data, 'total') === undefined) throw new Differs('expected a total, got none');
+	return listAt(reply.data, 'data').filter((found) => at(found, 'orderId') === id);
+}
+
+export const searching: readonly Rule[] = [...orders, ...lines];
