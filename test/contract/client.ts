@@ -120,6 +120,11 @@ export class Client {
 	}
 }
 
+/** Whether a login's answer brings tokens. */
+export function hasTokens({ headers }: Answer): boolean {
+	return headers['set-authorization'] !== undefined;
+}
+
 /** The two tokens in the headers of an answer; throws where they are missing. */
 export function tokensOf({ status, headers, data }: Answer): Tokens {
 	const accessToken: unknown = headers['set-authorization'];

@@ -10,8 +10,8 @@ export type Evidence =
 	| { evidence: 'documented' | 'sample'; ifWrong?: undefined }
 	| { evidence: 'guess'; ifWrong: string };
 
-/** What a check needs: a login in a role, an endpoint that receives events, or nothing but a login. */
-export type Need = 'anybody' | 'buyer' | 'supplier' | 'webhook' | 'userWithoutRole';
+/** What a check needs: a login of some kind, or an endpoint that receives events. */
+export type Need = 'anybody' | 'buyer' | 'supplier' | 'webhook' | 'userWithoutRole' | 'twoFactor';
 
 interface Statement {
 	page: Page;

@@ -1,6 +1,6 @@
 /** What a rule can use: logins, numbers of its own, patience, and an endpoint for webhooks. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, Pace, type Answer, type Credentials } from './client';
+import { Client, hasTokens, Pace, type Answer, type Credentials } from './client';
 import type { Inbox, Integration, OpenInbox, ReceivedCall } from './inbox';
 import { answered, at, listAt, shown, textAt } from './look';
 import { Differs, NotTried, type Need } from './rule';
@@ -21,7 +21,7 @@ export interface WorldOptions {
 	openInbox?: OpenInbox;
 }
 
-type Role = 'buyer' | 'supplier' | 'approver' | 'userWithoutRole';
+type Role = 'buyer' | 'supplier' | 'approver' | 'userWithoutRole' | 'twoFactor';
 
 export class World {
 	private readonly fixtures = new Map<string, Promise<unknown>>();
@@ -41,7 +41,7 @@ export class World {
 		const all = options.logins.map((login) => new Client(options.baseUrl, login, pace));
 		const clients: Partial<Record<Role, Client>> = {};
 		for (const client of all) {
-			for (const role of rolesOf(await client.claims())) clients[role] ??= client;
+			for (const role of await rolesOf(client)) clients[role] ??= client;
 		}
 		return new World(options, clients, clients.buyer ?? clients.supplier ?? all[0]);
 	}
@@ -51,8 +51,7 @@ export class World {
 		return needs.flatMap((need) => {
 			if (need === 'anybody') return [];
 			if (need === 'webhook') return this.options.openInbox ? [] : ['an endpoint for webhooks'];
-			if (this.clients[need]) return [];
-			return [need === 'userWithoutRole' ? 'a login without the role integration' : `a ${need}`];
+			return this.clients[need] ? [] : [logins[need]];
 		});
 	}
 
@@ -73,13 +72,18 @@ export class World {
 		return this.client('userWithoutRole');
 	}
 
+	/** A user who is asked for a second factor. */
+	get twoFactor(): Client {
+		return this.client('twoFactor');
+	}
+
 	get hasSupplier(): boolean {
 		return this.clients.supplier !== undefined;
 	}
 
 	private client(role: Role): Client {
 		const client = this.clients[role];
-		if (!client) throw new NotTried(`a ${role}`);
+		if (!client) throw new NotTried(logins[role]);
 		return client;
 	}
 
@@ -156,7 +160,19 @@ export class World {
 	}
 }
 
-function rolesOf({ userRoles, companyRoles }: Awaited<ReturnType<Client['claims']>>): Role[] {
+/** What the login of a user brings, in words. */
+const logins: Record<Role, string> = {
+	approver: 'a login of a buyer who may answer requests',
+	buyer: 'a login of a buyer',
+	supplier: 'a login of a supplier',
+	twoFactor: 'a login with a second factor',
+	userWithoutRole: 'a login without the role integration',
+};
+
+async function rolesOf(client: Client): Promise<Role[]> {
+	const reply = await client.login();
+	if (reply.status === 200 && !hasTokens(reply)) return ['twoFactor'];
+	const { userRoles, companyRoles } = await client.claims();
 	if (!userRoles.includes('integration')) return ['userWithoutRole'];
 	const roles = (['buyer', 'supplier'] as const).filter((role) => companyRoles.includes(role));
 	return userRoles.includes('buyer') ? [...roles, 'approver'] : roles;

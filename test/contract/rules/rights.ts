@@ -1,5 +1,6 @@
 /** Rules: who may do what. */
 import { answer, line } from '../bodies';
+import { hasTokens } from '../client';
 import { answered, is } from '../look';
 import { TestOrder } from '../order';
 import { parts } from '../parts';
@@ -33,7 +34,12 @@ export const rights: readonly Rule[] = [
 		evidence: 'guess',
 		ifWrong: 'The login is refused, and the user is told so in the words for that.',
 		usedBy: [parts.login],
-		provedBy: 'test/integration/credential.test.ts',
+		needs: ['twoFactor'],
+		async check({ twoFactor }) {
+			const reply = await twoFactor.login();
+			answered('the login', reply, 200);
+			is('the headers', Object.keys(reply.headers), 'without a token', !hasTokens(reply));
+		},
 	},
 	{
 		page: 'security/authorization.md',
