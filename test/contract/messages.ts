@@ -41,14 +41,14 @@ const netWeight = { netWeight: 2.5, netWeightUnitOfMeasureIso: 'KGM' };
 const place = { locationType: 'FinalDestination', id: '8712345678906', names: ['Yard 3'] };
 
 /** A message of a buyer about an order that is there. */
-function about(name: string, subject: string, own: Body): Message {
+function about(name: string, subject: string, own: Body, beside: Body = {}): Message {
 	return {
 		name,
 		path: `order/${subject}`,
 		needs: buyer,
 		async body(world) {
 			const order = { purchaseOrderNumber: (await victim(world)).number };
-			return { order, lines: [{ position: '00010', ...own }] };
+			return { order, lines: [{ position: '00010', ...own }], ...beside };
 		},
 	};
 }
@@ -79,9 +79,12 @@ export const indicators = about('a message of indicators', 'indicators', {
 	indicators: { shipped: false },
 });
 
-export const deliveries = about('a message of deliveries', 'deliveries', {
-	deliveries: [delivery('1', '2034-02-01', 1)],
-});
+export const deliveries = about(
+	'a message of deliveries',
+	'deliveries',
+	{ deliveries: [delivery('1', '2034-02-01', 1)] },
+	{ erpLastChangeDateTime: '2034-02-01T16:00:00', erpLastChangedBy: { userName: 'jvisser' } },
+);
 
 export const deliveryHistory = about('a delivery history', 'deliveryHistory', {
 	deliveryHistory: [delivery('1', '2034-02-01', 1)],

@@ -3,7 +3,7 @@ const nodes = 'nodes/Tradecloud';
 
 export const parts = {
 	addresses: `${nodes}/webhook/addresses.ts`,
-	answerRequests: `${nodes}/actions/order/answerRequests.ts`,
+	approve: `${nodes}/actions/order/approveRequests.operation.ts`,
 	authentication: `${nodes}/webhook/authentication.ts`,
 	baseUrls: `${nodes}/model/credential.ts`,
 	companies: `${nodes}/methods/companies.ts`,
@@ -29,6 +29,7 @@ export const parts = {
 	poll: `${nodes}/transport/poll.ts`,
 	pollPage: `${nodes}/transport/pollPage.ts`,
 	position: `${nodes}/polling/position.ts`,
+	reject: `${nodes}/actions/order/rejectRequests.operation.ts`,
 	receive: `${nodes}/webhook/receive.ts`,
 	request: `${nodes}/transport/request.ts`,
 	search: `${nodes}/transport/search.ts`,

@@ -135,6 +135,21 @@ const cancelling: readonly Rule[] = [
 		},
 	},
 	{
+		page: 'order/buyer/issue/indicators.md',
+		sentence: 'cancelLineWhenMissing does not cancel a Completed line',
+		evidence,
+		usedBy: [parts.orderMessage],
+		needs: buyer,
+		async check(world) {
+			const order = await TestOrder.confirmed(world, two);
+			await order.about('indicators', onLine('00010', completed));
+			await order.becomes('00010', 'Completed');
+			await order.send([], { order: { indicators: { cancelLineWhenMissing: true } } });
+			await order.becomes('00020', 'Cancelled');
+			await order.becomes('00010', 'Completed');
+		},
+	},
+	{
 		page: 'order/status.md',
 		sentence: 'An order whose lines are all Cancelled is Cancelled, in process and in logistics',
 		evidence,

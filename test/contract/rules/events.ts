@@ -1,6 +1,6 @@
 /** Rules: which event tells of which change. */
 import { accept, answer, delivery, line, otherDate, reject, type Body } from '../bodies';
-import { answered, answeredIfAllowed } from '../look';
+import { answered, answeredIfAllowed, at, holds } from '../look';
 import { TestOrder } from '../order';
 import { parts } from '../parts';
 import type { Need, Rule } from '../rule';
@@ -60,7 +60,7 @@ const commands =
 
 const approve = commands('requests/buyer/approve', { linePositions });
 const rejectRequest = commands('requests/buyer/reject', { linePositions, reason: 'Too late' });
-const history = [{ position: '00010', deliveryHistory: [delivery('1', '2034-02-01', 1)] }];
+const history = [{ position: '00010', deliveryHistory: [delivery('1', '2034-02-01', 2)] }];
 const deliveries = [{ position: '00010', deliveries: [delivery('1', '2034-02-01', 1)] }];
 
 const ofBuyers: readonly Rule[] = [
@@ -206,6 +206,27 @@ const ofSuppliers: readonly Rule[] = [
 	]),
 ];
 
+const ofSeveralLines: Rule = {
+	page: 'connectors/webhooks/webhook-setup.md',
+	sentence: 'A message that does several things is told by several events, each with its own lines',
+	evidence: 'documented',
+	usedBy: [parts.receive],
+	needs: ['buyer', 'supplier', 'webhook'],
+	async check(world) {
+		const order = await TestOrder.issued(world, [line('00010'), line('00020'), line('00030')]);
+		const inbox = await world.inbox({ kind: 'order' });
+		await order.respond([accept('00010'), reject('00020'), answer('00030', otherDate)]);
+		for (const [eventName, position] of [
+			['OrderLinesAcceptedBySupplier', '00010'],
+			['OrderLinesRejectedBySupplier', '00020'],
+			['OrderChangesProposedBySupplier', '00030'],
+		]) {
+			const event = await world.event(inbox, eventName, order.id);
+			holds(eventName, at(event, 'orderEvent.lines'), [{ buyerLine: { position } }]);
+		}
+	},
+};
+
 const ofShipments: Rule = {
 	page: 'connectors/webhooks/shipment-events.md',
 	sentence:
@@ -227,4 +248,4 @@ const ofShipments: Rule = {
 	},
 };
 
-export const events: readonly Rule[] = [...ofBuyers, ...ofSuppliers, ofShipments];
+export const events: readonly Rule[] = [...ofBuyers, ...ofSuppliers, ofSeveralLines, ofShipments];

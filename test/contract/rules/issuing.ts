@@ -1,5 +1,15 @@
 /** Rules: what a buyer can send as a new order. */
-import { accept, answer, delivery, item, line, otherDate, prices, type Body } from '../bodies';
+import {
+	accept,
+	answer,
+	delivery,
+	item,
+	line,
+	otherDate,
+	otherPrice,
+	prices,
+	type Body,
+} from '../bodies';
 import { holds } from '../look';
 import { TestOrder } from '../order';
 import { parts } from '../parts';
@@ -47,6 +57,32 @@ const withBase = {
 const hundred = Array.from({ length: 100 }, (_, index) =>
 	delivery(String(index + 1).padStart(4, '0'), '2034-03-06', index + 1),
 );
+
+const party = {
+	id: '8712345000004',
+	idScheme: 'GLN',
+	names: ['Brugbouw B.V.'],
+	addressLines: ['Kade 7'],
+	postalCode: '3011 AA',
+	city: 'Rotterdam',
+	countryCodeIso2: 'NL',
+	countryName: 'Netherlands',
+};
+const otherHeaderFields = {
+	buyerParty: party,
+	buyerAccountingParty: party,
+	supplierParty: party,
+	terms: { incotermsCode: 'FCA', incoterms: 'Gent', paymentTermsCode: '30', paymentTerms: 'Net' },
+};
+const otherFields = {
+	row: '1',
+	item: item({ revision: 'C', supplierItemNumber: 'S-204' }),
+	terms: { contractNumber: 'C-9', contractPosition: '2' },
+	projectNumber: 'P-7',
+	productionNumber: 'W-3',
+	salesOrderNumber: 'V-12',
+	labels: ['Paint'],
+};
 
 export const issuing: readonly Rule[] = [
 	{
@@ -98,6 +134,23 @@ export const issuing: readonly Rule[] = [
 		{ prices: withBase },
 	),
 	takes(
+		'order/line-type.md',
+		'chargeLines, which are deprecated, are still taken',
+		{
+			chargeLines: [
+				{
+					position: '1',
+					chargeTypeCode: 'FC',
+					chargeDescription: 'Freight',
+					quantity: 1,
+					price: { priceInTransactionCurrency: { value: 25, currencyIso: 'EUR' } },
+					priceUnitOfMeasureIso: 'PCE',
+				},
+			],
+		},
+		{},
+	),
+	takes(
 		'order/buyer/issue/delivery-schedule.md',
 		'A delivery may have a logistics status and a mode of transport',
 		{
@@ -124,6 +177,20 @@ export const issuing: readonly Rule[] = [
 				'The page says that this is planned: the indicator is refused in Tradecloud’s words.',
 		},
 	),
+	{
+		page: issue,
+		sentence: 'The other fields of the page are taken, all at once',
+		evidence,
+		usedBy,
+		needs: buyer,
+		async check(world) {
+			const order = await TestOrder.issued(world, [line('00010', { ...otherFields })], {
+				order: otherHeaderFields,
+			});
+			const { item: named, ...back } = otherFields;
+			await order.lineHolds('00010', { buyerLine: { ...back, item: named } });
+		},
+	},
 	{
 		page: issue,
 		sentence: 'orderType may be Forecast or RFQ',
@@ -180,7 +247,8 @@ export const issuing: readonly Rule[] = [
 	},
 	{
 		page: 'order/buyer/issue/indicators.md',
-		sentence: 'With autoConfirm, a supplier’s other values are Confirmed at once',
+		sentence:
+			'With autoConfirm, a supplier’s other values are Confirmed at once, the first time and later',
 		evidence,
 		usedBy,
 		needs: ['buyer', 'supplier'],
@@ -189,6 +257,8 @@ export const issuing: readonly Rule[] = [
 			const order = await TestOrder.issued(world, undefined, told);
 			await order.respond([answer('00010', otherDate)]);
 			holds('the line', await order.becomes('00010', 'Confirmed'), otherDate);
+			await order.respond([answer('00010', { ...otherDate, ...otherPrice })]);
+			await order.lineHolds('00010', { status: { processStatus: 'Confirmed' }, ...otherPrice });
 		},
 	},
 	{

@@ -1,5 +1,5 @@
 /** Rules: indicators of the goods, and what was delivered. */
-import { accept, delivery, firstDate, line, type Body } from '../bodies';
+import { accept, delivery, line, reject, type Body } from '../bodies';
 import { holds, refused } from '../look';
 import { TestOrder } from '../order';
 import { parts } from '../parts';
@@ -67,6 +67,56 @@ const indicators: readonly Rule[] = [
 			await order.about('indicators', [own], { indicators: { shipped: true } });
 			await order.moves('00020', 'Shipped');
 			await order.moves('00010', 'Open');
+		},
+	},
+	{
+		page: indicatorsPage,
+		sentence: 'shipped does not take a Delivered line back',
+		evidence,
+		usedBy: [],
+		needs: buyer,
+		async check(world) {
+			const order = await TestOrder.confirmed(world, [line('00010'), line('00020')]);
+			await order.about('indicators', [{ position: '00010', indicators: { delivered: true } }]);
+			await order.moves('00010', 'Delivered');
+			await order.about('indicators', undefined, { indicators: { shipped: true } });
+			await order.moves('00020', 'Shipped');
+			await order.moves('00010', 'Delivered');
+		},
+	},
+	{
+		page: indicatorsPage,
+		sentence: 'requestReconfirmation is for Confirmed lines only, confirmed for Issued ones',
+		evidence,
+		usedBy: [],
+		needs: ['buyer', 'supplier'],
+		async check(world) {
+			const order = await TestOrder.issued(world, [line('00010'), line('00020'), line('00030')]);
+			await order.respond([accept('00020'), reject('00030')]);
+			await order.becomes('00020', 'Confirmed');
+			const asks = { requestReconfirmation: true };
+			await order.about('indicators', undefined, { indicators: asks });
+			await order.becomes('00020', 'InProgress', 'OpenBuyerReconfirmationRequest');
+			await order.becomes('00010', 'Issued');
+			await order.about('indicators', undefined, { indicators: { confirmed: true } });
+			await order.becomes('00010', 'Confirmed');
+			await order.becomes('00030', 'Rejected');
+		},
+	},
+	{
+		page: 'order/status.md',
+		sentence: 'An order is Shipped when all its lines are, and Open while only some are',
+		evidence,
+		usedBy: [parts.statuses],
+		needs: buyer,
+		async check(world) {
+			const order = await TestOrder.confirmed(world, [line('00010'), line('00020')]);
+			const indicators = { shipped: true };
+			await order.about('indicators', [{ position: '00010', indicators }]);
+			await order.moves('00010', 'Shipped');
+			await order.holds({ status: { logisticsStatus: 'Open' } });
+			await order.about('indicators', [{ position: '00020', indicators }]);
+			await order.holds({ status: { logisticsStatus: 'Shipped' } });
 		},
 	},
 	{
@@ -205,15 +255,18 @@ const deliveries: readonly Rule[] = [
 	{
 		page: goods,
 		sentence:
-			'A delivery of the planned date and quantity makes the line Delivered, whatever its position',
+			'What has come of the planned date and quantity, whatever its position, is no longer overdue',
 		evidence: 'guess',
-		ifWrong: 'The status is passed on as it is; the node sets none.',
+		ifWrong: 'The indicator is passed on as it is; the node sets none.',
 		usedBy: [],
 		needs: buyer,
 		async check(world) {
-			const order = await TestOrder.confirmed(world);
-			await order.about('deliveries', delivered('deliveries', delivery('77', firstDate, 12.5)));
-			await order.moves('00010', 'Delivered');
+			const deliverySchedule = [delivery('0001', '2024-03-04', 5)];
+			const order = await TestOrder.issued(world, [line('00010', { deliverySchedule })]);
+			await order.lineHolds('00010', { indicators: { deliveryOverdue: true } });
+			const own = delivery('77', '2024-03-04', 5);
+			await order.about('deliveries', delivered('deliveries', own));
+			await order.lineHolds('00010', { indicators: { deliveryOverdue: false } });
 		},
 	},
 	{

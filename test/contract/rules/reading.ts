@@ -1,5 +1,5 @@
 /** Rules: what an order looks like when it is read. */
-import { line, prices } from '../bodies';
+import { line, otherDate, prices } from '../bodies';
 import { at, has, holds, is, listAt } from '../look';
 import { TestOrder, lineOf } from '../order';
 import { parts } from '../parts';
@@ -57,6 +57,7 @@ export const reading: readonly Rule[] = [
 				purchaseOrderNumber: order.number,
 			});
 			has('the order', found, 'supplierOrder.companyId', 'version', 'lastUpdatedAt');
+			has('the order', found, 'eventDates', 'meta');
 			has('the order', found, 'status.processStatus', 'status.logisticsStatus');
 		},
 	},
@@ -68,6 +69,23 @@ export const reading: readonly Rule[] = [
 		needs: buyer,
 		async check(world) {
 			has('the order', await (await sample(world)).read(), 'supplierOrder.buyerAccountNumber');
+		},
+	},
+	{
+		page,
+		sentence: 'The version of an order grows with each change',
+		evidence: 'guess',
+		ifWrong:
+			'An answer to requests that names a version is refused or taken as Tradecloud sees fit.',
+		usedBy: [],
+		needs: buyer,
+		async check(world) {
+			const order = await TestOrder.issued(world);
+			const version = Number(at(await order.read(), 'version'));
+			await order.send([line('00010', otherDate)]);
+			await order.lineHolds('00010', otherDate);
+			const later = Number(at(await order.read(), 'version'));
+			is('the version', later, `above ${version}`, later > version);
 		},
 	},
 	{

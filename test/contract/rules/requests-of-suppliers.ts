@@ -10,7 +10,7 @@ import type { World } from '../world';
 const bulk = 'SDK: order/BulkApproveRejectRequests';
 const single = 'SDK: order/ApproveOrRejectRescheduleRequest';
 const evidence = 'sample';
-const usedBy = [parts.answerRequests];
+const usedBy = [parts.approve, parts.reject];
 const needs = ['buyer', 'supplier'] as const;
 const linePositions = ['00010'];
 const reason = 'Too late for us';
@@ -76,9 +76,29 @@ export const requestsOfSuppliers: readonly Rule[] = [
 	},
 	{
 		page: 'order/status.md',
+		sentence: 'A request that was answered is Approved or Rejected',
+		evidence: 'documented',
+		usedBy: [],
+		needs,
+		async check(world) {
+			const [approved, rejected] = [
+				await requested(world, 'proposal'),
+				await requested(world, 'proposal'),
+			];
+			await approve(approved);
+			await rejectAll(rejected);
+			const withStatus = (status: string) => ({
+				supplierLine: { requests: { proposal: { status } } },
+			});
+			await approved.lineHolds('00010', withStatus('Approved'));
+			await rejected.lineHolds('00010', withStatus('Rejected'));
+		},
+	},
+	{
+		page: 'order/status.md',
 		sentence: 'A rejected proposal stays InProgress, as RejectedSupplierProposal',
 		evidence: 'documented',
-		usedBy: [parts.answerRequests, parts.statuses],
+		usedBy: [parts.reject, parts.statuses],
 		needs,
 		async check(world) {
 			const order = await requested(world, 'proposal');

@@ -14,7 +14,7 @@ import {
 	thirdDate,
 	type Body,
 } from '../bodies';
-import { answered, at, holds } from '../look';
+import { answered, at, holds, is, textAt } from '../look';
 import { TestOrder } from '../order';
 import { parts } from '../parts';
 import type { Rule } from '../rule';
@@ -110,6 +110,12 @@ const toIssued: readonly Rule[] = [
 		'Confirmed',
 	),
 	leads(
+		'accepted in the header goes before schedules and prices of the lines',
+		(order) =>
+			order.respond([answer('00010', otherDate)], { order: { indicators: { accepted: true } } }),
+		'Confirmed',
+	),
+	leads(
 		'rejected in the header is for all lines of the response',
 		(order) =>
 			order.respond([{ purchaseOrderLinePosition: '00010', reason: 'Closed' }], {
@@ -167,7 +173,7 @@ const toProposed: readonly Rule[] = [
 		sentence:
 			'supplierLine.requests.proposal has the proposed values, the reason and the status Open',
 		evidence,
-		usedBy: ['nodes/Tradecloud/actions/order/answerRequests.ts'],
+		usedBy: [],
 		needs,
 		async check(world) {
 			const found = await (await proposed(world)).line('00010');
@@ -231,6 +237,50 @@ const toAgreed: readonly Rule[] = [
 			await order.respond([answer('00010', { salesOrderNumber })]);
 			await order.lineHolds('00010', { supplierLine: { salesOrderNumber } });
 			await order.becomes('00010', 'Confirmed');
+		},
+	},
+	{
+		page: 'order/supplier/receive/README.md',
+		sentence: 'confirmedLine has what both sides agreed on, also while a change of it is asked for',
+		evidence,
+		usedBy: [],
+		needs,
+		async check(world) {
+			const order = await TestOrder.confirmed(world);
+			await order.lineHolds('00010', { confirmedLine: asked });
+			await order.respond([answer('00010', otherDate)]);
+			await order.becomes('00010', 'InProgress', 'OpenSupplierReopenRequest');
+			await order.lineHolds('00010', { confirmedLine: asked });
+		},
+	},
+	{
+		page: 'order/status.md',
+		sentence: 'An order is Rejected when the supplier rejects all its lines, and not before',
+		evidence,
+		usedBy: [parts.statuses],
+		needs,
+		async check(world) {
+			const order = await TestOrder.issued(world, [line('00010'), line('00020')]);
+			await order.respond([reject('00010')]);
+			await order.becomes('00010', 'Rejected');
+			const status = textAt(await order.read(), 'status.processStatus');
+			is('the order', status, 'not Rejected', status !== 'Rejected');
+			await order.respond([reject('00020')]);
+			await order.holds({ status: { processStatus: 'Rejected' } });
+		},
+	},
+	{
+		page: 'checklist.md',
+		sentence: 'A response changes the lines that it names, and no others',
+		evidence,
+		usedBy,
+		needs,
+		async check(world) {
+			const order = await TestOrder.issued(world, [line('00010'), line('00020')]);
+			const before = await order.line('00020');
+			await order.respond([accept('00010')]);
+			await order.becomes('00010', 'Confirmed');
+			holds('the other line', await order.line('00020'), before);
 		},
 	},
 	{

@@ -107,6 +107,7 @@ export const rights: readonly Rule[] = [
 			const { companyId } = await world.buyer.claims();
 			await order.send([line('00010')], { order: { companyId } });
 			await order.exists();
+			await order.about('documents', undefined, { companyId, documents: [{ code: 'N8NTEST-1' }] });
 		},
 	},
 ];

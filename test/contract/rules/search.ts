@@ -120,6 +120,20 @@ const orders: readonly Rule[] = [
 	},
 	{
 		page,
+		sentence: 'A search for a number finds longer numbers, too, that begin with it',
+		evidence: 'guess',
+		ifWrong: 'Nothing: the node compares the numbers of all that is found.',
+		usedBy: [parts.search],
+		needs: buyer,
+		async check(world) {
+			const longer = await TestOrder.planned(world, `${(await sample(world)).number}-A`);
+			await longer.send([line('00010')]);
+			const read = () => search(world, { query: longer.number.slice(0, -2) });
+			await world.until('the longer number', read, (ids) => ids.includes(longer.id));
+		},
+	},
+	{
+		page,
 		sentence: 'A search cannot go past its 10,000th hit',
 		evidence: 'guess',
 		ifWrong: 'More than 10,000 orders could be listed; the node stops there and says so.',
@@ -172,6 +186,29 @@ const lines: readonly Rule[] = [
 		},
 	},
 	{
+		page: 'SDK: order-line-search/ExportOrderLines',
+		sentence: 'A line search filters by buyers, suppliers, statuses and what is overdue',
+		evidence,
+		usedBy: [],
+		needs: buyer,
+		async check(world) {
+			const order = await sample(world);
+			const found = await order.read();
+			const filters = {
+				buyerOrder: { companyId: [at(found, 'buyerOrder.companyId')] },
+				supplierOrder: { companyId: [at(found, 'supplierOrder.companyId')] },
+				status: { processStatus: ['Issued'], logisticsStatus: ['Open'] },
+				indicators: { deliveryOverdue: false },
+			};
+			const read = () => searchLines(world, order, filters);
+			await world.until('both lines', read, ({ length }) => length === 2);
+			for (const [name, value] of Object.entries(oppositeFilters)) {
+				const none = await searchLines(world, order, { ...filters, [name]: value });
+				is(`the lines with another ${name}`, none, 'none', none.length === 0);
+			}
+		},
+	},
+	{
 		page: 'SDK: api-connector/SendOrderResponseCsvBatch',
 		sentence: 'One line is read by its id',
 		evidence,
@@ -188,8 +225,20 @@ const lines: readonly Rule[] = [
 	},
 ];
 
-async function searchLines(world: World, { id, number }: TestOrder): Promise<unknown[]> {
-	const body = { query: number, filters: {}, offset: 0, limit: 100 };
+/** Filters that the sample order does not match. */
+const oppositeFilters = {
+	buyerOrder: { companyId: [nobody] },
+	supplierOrder: { companyId: [nobody] },
+	status: { processStatus: ['Rejected'] },
+	indicators: { deliveryOverdue: true },
+};
+
+async function searchLines(
+	world: World,
+	{ id, number }: TestOrder,
+	filters: object = {},
+): Promise<unknown[]> {
+	const body = { query: number, filters, offset: 0, limit: 100 };
 	const reply = await world.buyer.post('/order-line-search/search', body);
 	answeredIfAllowed('the line search', reply, 200);
 	if (at(reply.data, 'total') === undefined) throw new Differs('expected a total, got none');

@@ -101,6 +101,22 @@ const sending: readonly Rule[] = [
 	},
 	{
 		page: advice,
+		sentence:
+			'A despatch advice may name the supplier’s company, a backorder, and when it was issued',
+		evidence,
+		usedBy,
+		needs: both,
+		async check(world) {
+			const { order } = await sample(world);
+			const body = await adviceBody(order, world.number(), { backorderQuantity: 2 });
+			const { companyId } = await world.supplier.claims();
+			Object.assign(body.header as object, { supplierCompanyId: companyId });
+			const issued = { ...body, erpIssueDateTime: '2034-01-31T08:00:00' };
+			await send(world.supplier, 'shipment/despatch-advice', issued);
+		},
+	},
+	{
+		page: advice,
 		sentence: 'An item that the line lacks is filled in from the order',
 		evidence,
 		usedBy,

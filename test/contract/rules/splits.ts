@@ -47,16 +47,20 @@ const splits: readonly Rule[] = [
 	},
 	{
 		page: 'checklist.md',
-		sentence: 'The buyer gives the split delivery a position by sending the order again',
+		sentence:
+			'The buyer gives a split delivery its position by sending the order again, which opens no request',
 		evidence,
 		usedBy: [parts.orderMessage],
 		needs: both,
 		async check(world) {
-			const order = await TestOrder.issued(world);
-			await splitBySupplier(order, '00010');
+			const told = { order: { indicators: { autoConfirm: true } } };
+			const order = await TestOrder.issued(world, undefined, told);
+			await order.respond([answer('00010', { deliverySchedule: split, reason: 'In two' })]);
+			await order.becomes('00010', 'Confirmed');
 			const deliverySchedule = [delivery('0001', firstDate, 5), delivery('0002', secondDate, 7.5)];
 			await order.send([line('00010', { deliverySchedule })]);
-			await order.lineHolds('00010', { deliveryScheduleIncludingRequests: deliverySchedule });
+			const status = { processStatus: 'Confirmed' };
+			await order.lineHolds('00010', { status, deliverySchedule });
 		},
 	},
 ];
@@ -126,6 +130,25 @@ const singleDelivery: readonly Rule[] = [
 		},
 	},
 	{
+		page: 'checklist.md',
+		sentence:
+			'In that form a schedule of two deliveries is two lines, the second with originalPosition',
+		evidence,
+		usedBy: [parts.order],
+		needs: ['buyer'],
+		async check(world) {
+			const deliverySchedule = [delivery('0001', firstDate, 5), delivery('0002', secondDate, 7.5)];
+			const order = await TestOrder.issued(world, [line('00010', { deliverySchedule })]);
+			holds('the lines', await singleLines(order), [
+				{ buyerLine: { position: '00010' }, statusLine: { scheduledDelivery: { quantity: 5 } } },
+				{
+					buyerLine: { originalPosition: '00010' },
+					statusLine: { scheduledDelivery: { quantity: 7.5 } },
+				},
+			]);
+		},
+	},
+	{
 		page: 'order/buyer/receive/single-delivery-order-response.md',
 		sentence: 'A line that the supplier has newly split off has originalPosition and no position',
 		evidence,
@@ -180,6 +203,28 @@ const singleDelivery: readonly Rule[] = [
 			await order.sendSingle([second]);
 			await order.lineHolds('0001', { deliverySchedule: [{ date: firstDate, quantity: 12.5 }] });
 			await order.becomes('0001', 'Issued');
+		},
+	},
+	{
+		page: 'order/buyer/complete.md',
+		sentence: 'A line and those split from it are Completed, or Cancelled, when all of them are',
+		evidence,
+		usedBy: [parts.orderMessage],
+		needs: ['buyer'],
+		async check(world) {
+			for (const [name, processStatus] of [
+				['completed', 'Completed'],
+				['cancelled', 'Cancelled'],
+			]) {
+				const order = await twoDeliveries(world);
+				const [first, second] = splitLines();
+				const indicators = { [name]: true };
+				await order.sendSingle([
+					{ ...first, indicators },
+					{ ...second, indicators },
+				]);
+				await order.becomes('0001', processStatus);
+			}
 		},
 	},
 	{

@@ -1,5 +1,5 @@
 /** Rules: how Tradecloud calls a webhook, and what it does with the answer. */
-import { line, otherDate } from '../bodies';
+import { accept, line, otherDate } from '../bodies';
 import { at, has, holds, is, listAt } from '../look';
 import { TestOrder } from '../order';
 import { parts } from '../parts';
@@ -129,6 +129,53 @@ const bodies: readonly Rule[] = [
 		},
 	},
 	{
+		page: 'order/supplier/send-order-response/attach-document.md',
+		sentence: 'Documents that are embedded in a response are not told as a documents event either',
+		evidence,
+		usedBy,
+		needs: ['buyer', 'supplier', 'webhook'],
+		async check(world) {
+			const order = await TestOrder.issued(world);
+			const inbox = await world.inbox({ kind: 'orderDocuments' });
+			await order.respond([{ ...accept('00010'), documents: [{ code: 'MAN-5' }] }]);
+			await order.becomes('00010', 'Confirmed');
+			// A later event would come after one about the response.
+			await order.about('documents', undefined, { documents: [{ code: 'MAN-6' }] });
+			await world.event(inbox, 'OrderDocumentsAttachedByBuyer', order.id);
+			const own = inbox.calls.filter(({ body }) => body.includes(order.id));
+			is('the events', own.length, 'one', own.length === 1);
+		},
+	},
+	{
+		page: 'connectors/webhooks/portal-setup.md',
+		sentence: 'An event comes by POST, with the credentials that were typed into the portal',
+		evidence,
+		usedBy: [parts.authentication],
+		needs,
+		async check(world) {
+			const { inbox } = await issuedEvent(world);
+			const [{ method, headers }] = inbox.calls;
+			is('the method', method, 'POST', method === 'POST');
+			const scheme = String(headers.authorization).split(' ')[0];
+			is('the scheme', scheme, 'Basic or Bearer', ['Basic', 'Bearer'].includes(scheme));
+		},
+	},
+	{
+		page: 'connectors/webhooks/portal-setup.md',
+		sentence: 'Only the events that were chosen in the portal come',
+		evidence,
+		usedBy: [],
+		needs,
+		async check(world) {
+			const inbox = await world.inbox({ kind: 'order', events: ['OrderLinesReissuedByBuyer'] });
+			const order = await TestOrder.issued(world);
+			await order.send([line('00010', otherDate)]);
+			await world.event(inbox, 'OrderLinesReissuedByBuyer', order.id);
+			const own = inbox.calls.filter(({ body }) => body.includes(order.id));
+			is('the events', own.length, 'one', own.length === 1);
+		},
+	},
+	{
 		page: 'checklist.md',
 		sentence: 'A shipment event has the whole shipment, with all lines',
 		evidence,
@@ -232,7 +279,7 @@ const ofTheTrigger: readonly [Rule['page'], string, string, string][] = [
 	],
 ];
 
-const client: readonly Rule[] = ofTheTrigger.map(([page, sentence, file, provedBy]) => ({
+const client: readonly Rule[] = ofTheTrigger.map(([page, sentence, file, provedBy]): Rule => ({
 	page,
 	sentence,
 	evidence,
@@ -240,4 +287,14 @@ const client: readonly Rule[] = ofTheTrigger.map(([page, sentence, file, provedB
 	provedBy,
 }));
 
-export const webhooks: readonly Rule[] = [...bodies, ...answersOfOurs, ...client];
+const original: Rule = {
+	page: 'connectors/webhooks/portal-setup.md',
+	sentence:
+		'Calls by GET, with the id in the URL, still come from integrations that were set up so',
+	evidence: 'guess',
+	ifWrong: 'No such call comes; calls by POST are not touched by it.',
+	usedBy: [parts.event],
+	provedBy: 'test/integration/trigger.test.ts',
+};
+
+export const webhooks: readonly Rule[] = [...bodies, ...answersOfOurs, ...client, original];
