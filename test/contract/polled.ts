@@ -7,13 +7,14 @@ import { page } from './world';
 export async function polled(
 	order: TestOrder,
 	form: 'poll' | 'poll/single-delivery' = 'poll',
+	client = order.world.buyer,
+	filters: object = {},
 ): Promise<unknown> {
-	const { buyer } = order.world;
 	const latest = textAt(await order.read(), 'lastUpdatedAt');
 	const lastUpdatedAfter = new Date(Date.parse(latest) - 1).toISOString();
-	const body = { filters: { lastUpdatedAfter }, offset: 0, limit: 100 };
+	const body = { filters: { ...filters, lastUpdatedAfter }, offset: 0, limit: 100 };
 	const read = async () =>
-		(await page(buyer, `/order-search/${form}`, body)).find(
+		(await page(client, `/order-search/${form}`, body)).find(
 			(found) => at(found, 'id') === order.id,
 		);
 	return await order.world.until('the order in a poll', read, (found) => found !== undefined);

@@ -2,8 +2,8 @@
 import type { Body } from './bodies';
 import type { Client } from './client';
 import { answered, at, textAt } from './look';
-import type { TestOrder } from './order';
-import { send } from './world';
+import { TestOrder } from './order';
+import { send, type World } from './world';
 
 /** A shipment that the supplier has announced. */
 export interface Despatched {
@@ -64,4 +64,12 @@ export async function despatched(
 /** The lines of a shipment, in and outside its load carriers. */
 export function firstLine(shipment: unknown): unknown {
 	return at(shipment, 'lines.0') ?? at(shipment, 'loadCarriers.0.lines.0');
+}
+
+/** A shipment that no rule changes, and its order. */
+export function sampleShipment(world: World): Promise<{ order: TestOrder; shipment: Despatched }> {
+	return world.once('a shipment', async () => {
+		const order = await TestOrder.confirmed(world);
+		return { order, shipment: await despatched(order) };
+	});
 }

@@ -1,46 +1,62 @@
 /** All rules, by subject. */
 import type { Subject } from '../rule';
+import { answeringRequests } from './answeringRequests';
 import { authentication } from './authentication';
+import { cancelling } from './cancelling';
+import { client } from './client';
+import { completing, reverting } from './completing';
+import { deliveries } from './deliveries';
+import { despatchAdvices } from './despatchAdvices';
 import { documents } from './documents';
-import { ending } from './ending';
-import { events } from './events';
-import { forbidden } from './forbidden';
+import { eventsOfBuyers } from './eventsOfBuyers';
+import { eventsOfSuppliers } from './eventsOfSuppliers';
+import { forbiddenInOrders } from './forbiddenInOrders';
+import { forbiddenInOthers } from './forbiddenInOthers';
+import { indicators } from './indicators';
 import { issuing } from './issuing';
-import { logistics } from './logistics';
+import { lineSearch } from './lineSearch';
+import { newOrders } from './newOrders';
+import { orderFields } from './orderFields';
+import { orderSearch } from './orderSearch';
 import { companies, forecasts } from './others';
-import { polling, pollingClient } from './polling';
+import { polledOrders, pollingClient } from './polledOrders';
+import { polling } from './polling';
 import { reading } from './reading';
+import { reopening } from './reopening';
 import { requests } from './requests';
-import { requestsOfSuppliers } from './requests-of-suppliers';
 import { required } from './required';
+import { reschedules } from './reschedules';
 import { responses } from './responses';
+import { responsesToAgreed } from './responsesToAgreed';
 import { rights } from './rights';
-import { searching } from './search';
 import { shipments } from './shipments';
-import { splitDeliveries } from './splits';
+import { singleDelivery } from './singleDelivery';
+import { splits } from './splits';
+import { storage } from './storage';
 import { updating } from './updating';
-import { webhooks } from './webhooks';
+import { webhookAnswers } from './webhookAnswers';
+import { webhookEvents } from './webhookEvents';
 
 export const subjects: readonly Subject[] = [
 	{ title: 'Authentication', rules: authentication },
 	{ title: 'Rights', rules: rights },
-	{ title: 'Requests and limits', rules: requests },
-	{ title: 'Reading orders', rules: reading },
-	{ title: 'Polling', rules: [...polling, ...pollingClient] },
-	{ title: 'Searching orders and lines', rules: searching },
-	{ title: 'Issuing orders', rules: issuing },
-	{ title: 'Updating and reopening orders', rules: updating },
-	{ title: 'Cancelling and completing', rules: ending },
-	{ title: 'Indicators and deliveries', rules: logistics },
-	{ title: 'Documents', rules: documents },
-	{ title: 'Order responses', rules: responses },
-	{ title: 'Answering the supplier’s requests', rules: requestsOfSuppliers },
-	{ title: 'Split and single deliveries', rules: splitDeliveries },
-	{ title: 'Shipments', rules: shipments },
+	{ title: 'Requests and limits', rules: [...requests, ...client] },
+	{ title: 'Reading orders', rules: [...reading, ...newOrders] },
+	{ title: 'Polling', rules: [...polling, ...polledOrders, ...pollingClient] },
+	{ title: 'Searching orders and lines', rules: [...orderSearch, ...lineSearch] },
+	{ title: 'Issuing orders', rules: [...orderFields, ...issuing] },
+	{ title: 'Updating and reopening orders', rules: [...updating, ...reopening] },
+	{ title: 'Cancelling and completing', rules: [...cancelling, ...completing, ...reverting] },
+	{ title: 'Indicators and deliveries', rules: [...indicators, ...deliveries] },
+	{ title: 'Documents', rules: [...storage, ...documents] },
+	{ title: 'Order responses', rules: [...responses, ...responsesToAgreed] },
+	{ title: 'Answering the supplier’s requests', rules: [...answeringRequests, ...reschedules] },
+	{ title: 'Split and single deliveries', rules: [...splits, ...singleDelivery] },
+	{ title: 'Shipments', rules: [...despatchAdvices, ...shipments] },
 	{ title: 'Forecasts', rules: forecasts },
 	{ title: 'Companies and commands', rules: companies },
-	{ title: 'Webhooks', rules: webhooks },
-	{ title: 'Events', rules: events },
+	{ title: 'Webhooks', rules: [...webhookEvents, ...webhookAnswers] },
+	{ title: 'Events', rules: [...eventsOfBuyers, ...eventsOfSuppliers] },
 	{ title: 'What messages must have', rules: required },
-	{ title: 'What messages may not have', rules: forbidden },
+	{ title: 'What messages may not have', rules: [...forbiddenInOrders, ...forbiddenInOthers] },
 ];

@@ -1,4 +1,4 @@
-/** Rules: requests, formats, limits, and what a client owes to Tradecloud. */
+/** Rules: requests, formats and answers. */
 import { item, line } from '../bodies';
 import { answered, at, holds, is, textAt } from '../look';
 import { TestOrder } from '../order';
@@ -7,9 +7,8 @@ import type { Rule } from '../rule';
 import { send } from '../world';
 
 const stamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
-
 /** What Tradecloud's servers answer. */
-const answers: readonly Rule[] = [
+export const requests: readonly Rule[] = [
 	{
 		page: 'order/buyer/issue/README.md',
 		sentence: 'An order that is taken is answered 200 or 202, and can be read soon after',
@@ -158,58 +157,3 @@ const answers: readonly Rule[] = [
 		},
 	},
 ];
-
-/** What a client must do, which only its own tests can show. */
-const client: readonly Rule[] = [
-	{
-		page: 'api/environments.md',
-		sentence: 'Production and acceptance have published base URLs',
-		evidence: 'documented',
-		usedBy: [parts.baseUrls],
-		provedBy: 'test/unit/nodes/credential.test.ts',
-	},
-	{
-		page: 'security/encryption.md',
-		sentence: 'Only https is spoken',
-		evidence: 'documented',
-		usedBy: [parts.baseUrls],
-		provedBy: 'test/unit/nodes/credential.test.ts',
-	},
-	{
-		page: 'api/rules.md',
-		sentence: 'A client makes at most ten requests a second',
-		evidence: 'documented',
-		usedBy: [parts.pace],
-		provedBy: 'test/integration/get.test.ts',
-	},
-	{
-		page: 'api/rules.md',
-		sentence: 'After 429, 5xx and a time-out a client tries again, at growing intervals',
-		evidence: 'documented',
-		usedBy: [parts.request],
-		provedBy: 'test/integration/faultMatrix.test.ts',
-	},
-	{
-		page: 'api/rules.md',
-		sentence: 'Identifiers hold no white space',
-		evidence: 'documented',
-		usedBy: [parts.shape],
-		provedBy: 'test/unit/nodes/shape.test.ts',
-	},
-	{
-		page: 'api/rules.md',
-		sentence: 'A list holds at most 100 elements; an order, a shipment and a forecast 500 lines',
-		evidence: 'documented',
-		usedBy: [parts.shape],
-		provedBy: 'test/unit/nodes/shape.test.ts',
-	},
-	{
-		page: 'api/compatibility.md',
-		sentence: 'Fields and events may be added at any time, and are passed on',
-		evidence: 'documented',
-		usedBy: [parts.event],
-		provedBy: 'test/integration/trigger.test.ts',
-	},
-];
-
-export const requests: readonly Rule[] = [...answers, ...client];

@@ -17,7 +17,7 @@ const guess: Evidence = {
 function taken(page: Rule['page'], message: Message, file: string): Rule {
 	return {
 		page,
-		sentence: `The sample of ${message.name} in this suite is taken`,
+		sentence: `The sample of ${message.name}, which the rules below spoil, is taken`,
 		evidence: 'documented',
 		usedBy: [file],
 		needs: message.needs,

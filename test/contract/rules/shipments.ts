@@ -1,190 +1,13 @@
-/** Rules: despatch advices, and the shipments that they make. */
-import { firstDate, item, secondDate } from '../bodies';
+/** Rules: reading and finding shipments. */
 import { answered, at, has, holds, is, textAt } from '../look';
-import { TestOrder } from '../order';
 import { parts } from '../parts';
 import type { Rule } from '../rule';
-import { adviceBody, despatched, firstLine, type Despatched } from '../shipment';
-import { idsOf, page as pageOf, send, type World } from '../world';
+import { firstLine, sampleShipment } from '../shipment';
+import { idsOf, page as pageOf, type World } from '../world';
 
-const advice = 'shipment/supplier/send-despatch-advice.md';
 const receive = 'shipment/buyer/receive/README.md';
 const evidence = 'documented';
-const usedBy = [parts.despatchAdvice];
 const both = ['buyer', 'supplier'] as const;
-
-const place = {
-	locationType: 'FinalDestination',
-	id: '8712345678906',
-	idScheme: 'GLN',
-	names: ['Yard 3'],
-	city: 'Gent',
-};
-const manualForm = {
-	shipmentCompanyName: 'Van der Veen Transport',
-	trackingNumber: 'VV-551',
-	departure: { location: { ...place, locationType: 'AgreedPlace' }, actualDate: firstDate },
-	destination: {
-		location: place,
-		scheduledStartDate: firstDate,
-		scheduledStartTime: '08:00:00',
-		scheduledEndDate: secondDate,
-		scheduledEndTime: '17:00:00',
-	},
-	finalDestination: { location: place, scheduledStartDate: secondDate },
-};
-const sdkForm = {
-	identifiers: { billOfLadingNumber: 'BL-9', trackingNumber: 'VV-552' },
-	transportMode: 'Road transport',
-	departure: { location: place, etdDate: firstDate },
-	destinations: [{ location: place, etaStartDate: secondDate, etaStartTime: '08:00:00' }],
-};
-
-/** A shipment that no rule changes. */
-const sample = (world: World): Promise<{ order: TestOrder; shipment: Despatched }> =>
-	world.once('a shipment', async () => {
-		const order = await TestOrder.confirmed(world);
-		return { order, shipment: await despatched(order) };
-	});
-
-const sending: readonly Rule[] = [
-	{
-		page: 'SDK: shipment/FindShipmentById',
-		sentence: 'A shipment’s id is the supplier’s company id, a hyphen and the shipment number',
-		evidence: 'sample',
-		usedBy: [parts.shipment],
-		needs: both,
-		async check(world) {
-			const { shipment } = await sample(world);
-			holds('the shipment', await shipment.read(), { id: shipment.id });
-		},
-	},
-	{
-		page: 'SDK: api-connector/SendDespatchAdvice',
-		sentence:
-			'A line needs no item where it names its order; no more of the shipment than its number',
-		evidence: 'sample',
-		usedBy,
-		needs: both,
-		check: async (world) => void (await sample(world)),
-	},
-	{
-		page: advice,
-		sentence:
-			'departure, destination and finalDestination are taken, with scheduled dates and times',
-		evidence,
-		usedBy,
-		needs: both,
-		async check(world) {
-			const { order } = await sample(world);
-			await despatched(order, {}, manualForm);
-		},
-	},
-	{
-		page: 'SDK: api-connector/SendDespatchAdvice',
-		sentence: 'identifiers, transportMode, departure and a list of destinations are taken, too',
-		evidence: 'sample',
-		usedBy,
-		needs: both,
-		async check(world) {
-			const { order } = await sample(world);
-			const found = await (await despatched(order, {}, sdkForm)).read();
-			holds('the shipment', found, {
-				identifiers: sdkForm.identifiers,
-				transportMode: 'Road transport',
-				locations: {
-					departure: { location: { id: place.id }, etdDate: firstDate },
-					destinations: [{ location: { id: place.id }, etaStartDate: secondDate }],
-				},
-			});
-		},
-	},
-	{
-		page: advice,
-		sentence:
-			'A despatch advice may name the supplier’s company, a backorder, and when it was issued',
-		evidence,
-		usedBy,
-		needs: both,
-		async check(world) {
-			const { order } = await sample(world);
-			const body = await adviceBody(order, world.number(), { backorderQuantity: 2 });
-			const { companyId } = await world.supplier.claims();
-			Object.assign(body.header as object, { supplierCompanyId: companyId });
-			const issued = { ...body, erpIssueDateTime: '2034-01-31T08:00:00' };
-			await send(world.supplier, 'shipment/despatch-advice', issued);
-		},
-	},
-	{
-		page: advice,
-		sentence: 'An item that the line lacks is filled in from the order',
-		evidence,
-		usedBy,
-		needs: both,
-		async check(world) {
-			const found = firstLine(await (await sample(world)).shipment.read());
-			const { number, name } = item();
-			holds('the item', at(found, 'item'), { buyerItemNumber: number, buyerItemName: name });
-		},
-	},
-	{
-		page: advice,
-		sentence: 'A known shipment number changes its shipment, and makes no second one',
-		evidence,
-		usedBy: [parts.sendMessage],
-		needs: both,
-		async check(world) {
-			const order = await TestOrder.confirmed(world);
-			const { shipmentNumber, read } = await despatched(order);
-			const again = await adviceBody(order, shipmentNumber, { despatchQuantity: 11 });
-			await send(world.supplier, 'shipment/despatch-advice', again);
-			const quantity = async () => at(firstLine(await read()), 'supplierLine.despatchQuantity');
-			await world.until('the new quantity', quantity, (got) => got === 11);
-		},
-	},
-	{
-		page: advice,
-		sentence: 'An account number that stands in no connection comes to nothing',
-		evidence,
-		usedBy: [parts.explain],
-		needs: both,
-		async check(world) {
-			const { order } = await sample(world);
-			const number = world.number();
-			const body = await adviceBody(order, number);
-			Object.assign(body.header as object, { buyerAccountNumber: 'N8NTEST-NOBODY' });
-			await world.supplier.post('/api-connector/shipment/despatch-advice', body);
-			// Messages are processed in turn: once a later one is there, this one would be, too.
-			const { id, shipmentNumber } = await despatched(order);
-			const path = `/shipment/${encodeURIComponent(id.replace(shipmentNumber, number))}`;
-			answered('the shipment', await world.supplier.get(path), 404);
-		},
-	},
-	{
-		page: 'connectors/webhooks/order-events.md',
-		sentence: 'A shipment of a delivery’s whole quantity makes the delivery ReadyToShip',
-		evidence,
-		usedBy: [parts.statuses],
-		needs: both,
-		async check(world) {
-			const { order } = await sample(world);
-			await order.lineHolds('00010', { deliverySchedule: [{ status: 'ReadyToShip' }] });
-		},
-	},
-	{
-		page: 'connectors/webhooks/order-events.md',
-		sentence: 'A shipment of another quantity opens a request to reschedule',
-		evidence,
-		usedBy: [parts.statuses, parts.ownRequests],
-		needs: both,
-		async check(world) {
-			const order = await TestOrder.confirmed(world);
-			await despatched(order, { despatchQuantity: 5 });
-			await order.becomes('00010', 'InProgress', 'OpenSupplierShipmentRescheduleRequest');
-		},
-	},
-];
-
 const reading: readonly Rule[] = [
 	{
 		page: receive,
@@ -193,7 +16,7 @@ const reading: readonly Rule[] = [
 		usedBy: [parts.listSearch],
 		needs: both,
 		async check(world) {
-			const { order, shipment } = await sample(world);
+			const { order, shipment } = await sampleShipment(world);
 			const { companyId } = await world.supplier.claims();
 			holds('supplierShipment', at(await shipment.read(), 'supplierShipment'), {
 				companyId,
@@ -209,7 +32,7 @@ const reading: readonly Rule[] = [
 		usedBy: [parts.shipment],
 		needs: both,
 		async check(world) {
-			const { shipment } = await sample(world);
+			const { shipment } = await sampleShipment(world);
 			const { companyId } = await world.buyer.claims();
 			holds('the shipment', await shipment.read(world.buyer), { buyerShipment: { companyId } });
 		},
@@ -221,7 +44,7 @@ const reading: readonly Rule[] = [
 		usedBy: [parts.shipments],
 		needs: both,
 		async check(world) {
-			const { shipment } = await sample(world);
+			const { shipment } = await sampleShipment(world);
 			holds('the shipment', await shipment.read(), { processStatus: 'Issued' });
 		},
 	},
@@ -233,7 +56,7 @@ const reading: readonly Rule[] = [
 		usedBy: [parts.shipment],
 		needs: both,
 		async check(world) {
-			const { order, shipment } = await sample(world);
+			const { order, shipment } = await sampleShipment(world);
 			holds('the line', firstLine(await shipment.read()), {
 				purchaseOrderNumber: order.number,
 				purchaseOrderLinePosition: '00010',
@@ -252,19 +75,16 @@ const reading: readonly Rule[] = [
 		usedBy: [],
 		needs: both,
 		async check(world) {
-			const found = await (await sample(world)).shipment.read();
+			const found = await (await sampleShipment(world)).shipment.read();
 			const lastUpdatedAt = textAt(found, 'meta.lastUpdatedAt');
 			holds('the line', firstLine(found), { meta: { lastUpdatedAt } });
 		},
 	},
 ];
-
 const poll = (world: World, filters: object) =>
 	pageOf(world.buyer, '/shipment/poll', { filters, offset: 0, limit: 100 }).then(idsOf);
-
 const search = (world: World, body: object) =>
 	pageOf(world.supplier, '/shipment/search', { offset: 0, limit: 100, ...body }).then(idsOf);
-
 const finding: readonly Rule[] = [
 	{
 		page: receive,
@@ -285,7 +105,7 @@ const finding: readonly Rule[] = [
 		usedBy: [parts.pollPage],
 		needs: both,
 		async check(world) {
-			const { id, read } = (await sample(world)).shipment;
+			const { id, read } = (await sampleShipment(world)).shipment;
 			const latest = Date.parse(textAt(await read(), 'meta.lastUpdatedAt'));
 			const lastUpdatedAfter = new Date(latest - 1).toISOString();
 			const { companyId } = await world.buyer.claims();
@@ -306,7 +126,7 @@ const finding: readonly Rule[] = [
 		usedBy: [parts.search, parts.listSearch],
 		needs: both,
 		async check(world) {
-			const { id, shipmentNumber } = (await sample(world)).shipment;
+			const { id, shipmentNumber } = (await sampleShipment(world)).shipment;
 			const sort = { field: 'departureDate', order: 'asc' };
 			const read = () => search(world, { query: shipmentNumber, sort });
 			await world.until('the shipment in a search', read, (ids) => ids.includes(id));
@@ -320,7 +140,7 @@ const finding: readonly Rule[] = [
 		usedBy: [parts.search],
 		needs: both,
 		async check(world) {
-			const { order, shipment } = await sample(world);
+			const { order, shipment } = await sampleShipment(world);
 			const { companyId } = await world.supplier.claims();
 			const filters = {
 				supplierShipment: { companyIds: [companyId] },
@@ -341,7 +161,7 @@ const finding: readonly Rule[] = [
 		usedBy: [],
 		needs: both,
 		async check(world) {
-			const { id } = (await sample(world)).shipment;
+			const { id } = (await sampleShipment(world)).shipment;
 			const reply = await world.buyer.post(`/shipment/${encodeURIComponent(id)}/resend`);
 			answered('the command', reply, 200, 202);
 			holds('the answer', reply.data, { ok: true });
@@ -349,4 +169,4 @@ const finding: readonly Rule[] = [
 	},
 ];
 
-export const shipments: readonly Rule[] = [...sending, ...reading, ...finding];
+export const shipments: readonly Rule[] = [...reading, ...finding];

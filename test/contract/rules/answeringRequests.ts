@@ -1,48 +1,14 @@
 /** Rules: the buyer approves or rejects what the supplier asks for. */
-import { answer, asked, otherDate, type Body } from '../bodies';
+import { asked, otherDate, type Body } from '../bodies';
 import { answeredIfAllowed, at, holds, is, refused } from '../look';
-import { TestOrder } from '../order';
 import { parts } from '../parts';
 import type { Rule } from '../rule';
-import { despatched } from '../shipment';
-import type { World } from '../world';
+import { approve, linePositions, rejectAll, requested } from '../supplierRequests';
 
 const bulk = 'SDK: order/BulkApproveRejectRequests';
-const single = 'SDK: order/ApproveOrRejectRescheduleRequest';
 const evidence = 'sample';
 const usedBy = [parts.approve, parts.reject];
 const needs = ['buyer', 'supplier'] as const;
-const linePositions = ['00010'];
-const reason = 'Too late for us';
-
-/** An order with an open request of the supplier: a proposal, or on a confirmed line to reopen it. */
-async function requested(world: World, kind: 'proposal' | 'reopen'): Promise<TestOrder> {
-	const isProposal = kind === 'proposal';
-	const order = await (isProposal ? TestOrder.issued(world) : TestOrder.confirmed(world));
-	await order.respond([answer('00010', otherDate)]);
-	const status = isProposal ? 'OpenSupplierProposal' : 'OpenSupplierReopenRequest';
-	await order.becomes('00010', 'InProgress', status);
-	return order;
-}
-
-/** An order with an open request to reschedule, as a shipment of less makes it. */
-async function rescheduled(world: World): Promise<TestOrder> {
-	const order = await TestOrder.confirmed(world);
-	await despatched(order, { despatchQuantity: 5 });
-	await order.becomes('00010', 'InProgress', 'OpenSupplierShipmentRescheduleRequest');
-	return order;
-}
-
-async function approve(order: TestOrder, body: Body = { linePositions }): Promise<void> {
-	const reply = await order.command('requests/buyer/approve', body);
-	answeredIfAllowed('the approval', reply, 200, 202);
-}
-
-async function rejectAll(order: TestOrder): Promise<void> {
-	const reply = await order.command('requests/buyer/reject', { linePositions, reason });
-	answeredIfAllowed('the rejection', reply, 200, 202);
-}
-
 /** A rule that a command without something is refused. */
 function refuses(sentence: string, path: string, body: Body): Rule {
 	return {
@@ -60,8 +26,7 @@ function refuses(sentence: string, path: string, body: Body): Rule {
 		},
 	};
 }
-
-export const requestsOfSuppliers: readonly Rule[] = [
+export const answeringRequests: readonly Rule[] = [
 	{
 		page: bulk,
 		sentence: 'An approved proposal is Confirmed, with the proposed values',
@@ -130,63 +95,6 @@ export const requestsOfSuppliers: readonly Rule[] = [
 			const order = await requested(world, 'reopen');
 			await rejectAll(order);
 			holds('the line', await order.becomes('00010', 'Confirmed'), asked);
-		},
-	},
-	{
-		page: bulk,
-		sentence:
-			'Approving answers requests to reschedule as well, which end as ApprovedDeliverySchedule',
-		evidence,
-		usedBy,
-		needs,
-		async check(world) {
-			const order = await rescheduled(world);
-			await approve(order);
-			await order.leaves('00010', 'OpenSupplierShipmentRescheduleRequest');
-		},
-	},
-	{
-		page: single,
-		sentence: 'The request to reschedule one line can be approved by itself',
-		evidence,
-		usedBy: [],
-		needs,
-		async check(world) {
-			const order = await rescheduled(world);
-			const reply = await order.command('line/00010/reschedule/approve');
-			answeredIfAllowed('the approval', reply, 200, 202);
-			await order.leaves('00010', 'OpenSupplierShipmentRescheduleRequest');
-		},
-	},
-	{
-		page: single,
-		sentence: 'The request to reschedule one line can be rejected by itself, with a reason',
-		evidence,
-		usedBy: [],
-		needs,
-		async check(world) {
-			const order = await rescheduled(world);
-			const without = await order.command('line/00010/reschedule/reject');
-			if (without.status === 403) answeredIfAllowed('the rejection', without);
-			refused('a rejection without a reason', without);
-			const reply = await order.command('line/00010/reschedule/reject', { reason });
-			answeredIfAllowed('the rejection', reply, 200, 202);
-			await order.leaves('00010', 'OpenSupplierShipmentRescheduleRequest');
-		},
-	},
-	{
-		page: 'order/status.md',
-		sentence:
-			'After a request to reschedule, a line is ApprovedDeliverySchedule or RejectedDeliverySchedule',
-		evidence: 'documented',
-		usedBy: [parts.statuses],
-		needs,
-		async check(world) {
-			const [approved, rejected] = [await rescheduled(world), await rescheduled(world)];
-			await approve(approved);
-			await rejectAll(rejected);
-			await approved.becomes('00010', 'InProgress', 'ApprovedDeliverySchedule');
-			await rejected.becomes('00010', 'InProgress', 'RejectedDeliverySchedule');
 		},
 	},
 	refuses('Rejecting needs a reason', 'requests/buyer/reject', { linePositions }),

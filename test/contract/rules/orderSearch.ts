@@ -1,9 +1,9 @@
-/** Rules: searching orders and order lines. */
+/** Rules: searching orders. */
 import { line } from '../bodies';
-import { answeredIfAllowed, at, has, holds, is, listAt } from '../look';
+import { at, has, is, listAt } from '../look';
 import { TestOrder } from '../order';
 import { parts } from '../parts';
-import { Differs, type Rule } from '../rule';
+import type { Rule } from '../rule';
 import { idsOf, page as pageOf, type World } from '../world';
 
 const page = 'SDK: order-search/SearchOrders';
@@ -11,9 +11,8 @@ const evidence = 'sample';
 const usedBy = [parts.search];
 const buyer = ['buyer'] as const;
 const path = '/order-search/search';
-
 /** An order that a search finds. */
-function sample(world: World): Promise<TestOrder> {
+export function sample(world: World): Promise<TestOrder> {
 	return world.once('an order to search', async () => {
 		const order = await TestOrder.issued(world, [line('00010'), line('00020')]);
 		const read = () => search(world, { query: order.number });
@@ -21,11 +20,9 @@ function sample(world: World): Promise<TestOrder> {
 		return order;
 	});
 }
-
 async function search(world: World, body: object): Promise<string[]> {
 	return idsOf(await pageOf(world.buyer, path, { filters: {}, offset: 0, limit: 100, ...body }));
 }
-
 /** A rule that a filter keeps the sample order, and that its opposite drops it. */
 function filters(
 	sentence: string,
@@ -47,10 +44,8 @@ function filters(
 		},
 	};
 }
-
 const nobody = '00000000-0000-4000-8000-000000000000';
-
-const orders: readonly Rule[] = [
+export const orderSearch: readonly Rule[] = [
 	{
 		page,
 		sentence: 'A search by purchase order number finds the order, with id and total',
@@ -146,103 +141,3 @@ const orders: readonly Rule[] = [
 		},
 	},
 ];
-
-const lines: readonly Rule[] = [
-	{
-		page: 'SDK: api-connector/SendOrderResponseSearchBatch',
-		sentence:
-			'A line of a line search has id, orderId, buyerOrder, supplierOrder, buyerLine, deliverySchedule, prices and status',
-		evidence,
-		usedBy: [],
-		needs: buyer,
-		async check(world) {
-			const order = await sample(world);
-			const read = () => searchLines(world, order);
-			const [found] = await world.until('the lines in a search', read, (got) => got.length === 2);
-			holds('the line', found, { orderId: order.id });
-			has('the line', found, 'id', 'buyerOrder.companyId', 'buyerOrder.purchaseOrderNumber');
-			has('the line', found, 'supplierOrder.companyId', 'buyerLine.position', 'deliverySchedule');
-			has('the line', found, 'prices', 'status.processStatus', 'status.logisticsStatus');
-		},
-	},
-	{
-		page: 'SDK: order-line-search/ExportOrderLines',
-		sentence: 'A line search takes filters, a list of sort, offset and limit',
-		evidence,
-		usedBy: [],
-		needs: buyer,
-		async check(world) {
-			await sample(world);
-			const { companyId } = await world.buyer.claims();
-			const reply = await world.buyer.post('/order-line-search/search', {
-				filters: { buyerOrder: { companyId: [companyId] } },
-				sort: [{ field: 'buyerOrder.erpIssueDateTime', order: 'asc' }],
-				offset: 0,
-				limit: 1,
-			});
-			answeredIfAllowed('the line search', reply, 200);
-			const count = listAt(reply.data, 'data').length;
-			is('the lines', count, '1', count === 1);
-		},
-	},
-	{
-		page: 'SDK: order-line-search/ExportOrderLines',
-		sentence: 'A line search filters by buyers, suppliers, statuses and what is overdue',
-		evidence,
-		usedBy: [],
-		needs: buyer,
-		async check(world) {
-			const order = await sample(world);
-			const found = await order.read();
-			const filters = {
-				buyerOrder: { companyId: [at(found, 'buyerOrder.companyId')] },
-				supplierOrder: { companyId: [at(found, 'supplierOrder.companyId')] },
-				status: { processStatus: ['Issued'], logisticsStatus: ['Open'] },
-				indicators: { deliveryOverdue: false },
-			};
-			const read = () => searchLines(world, order, filters);
-			await world.until('both lines', read, ({ length }) => length === 2);
-			for (const [name, value] of Object.entries(oppositeFilters)) {
-				const none = await searchLines(world, order, { ...filters, [name]: value });
-				is(`the lines with another ${name}`, none, 'none', none.length === 0);
-			}
-		},
-	},
-	{
-		page: 'SDK: api-connector/SendOrderResponseCsvBatch',
-		sentence: 'One line is read by its id',
-		evidence,
-		usedBy: [],
-		needs: buyer,
-		async check(world) {
-			const { id } = await sample(world);
-			const path = `/order-line-search/${encodeURIComponent(`${id}-00010`)}`;
-			const read = () => world.buyer.get(path);
-			const reply = await world.until('the line to be read', read, ({ status }) => status !== 404);
-			answeredIfAllowed('the line', reply, 200);
-			holds('the line', reply.data, { id: `${id}-00010`, orderId: id });
-		},
-	},
-];
-
-/** Filters that the sample order does not match. */
-const oppositeFilters = {
-	buyerOrder: { companyId: [nobody] },
-	supplierOrder: { companyId: [nobody] },
-	status: { processStatus: ['Rejected'] },
-	indicators: { deliveryOverdue: true },
-};
-
-async function searchLines(
-	world: World,
-	{ id, number }: TestOrder,
-	filters: object = {},
-): Promise<unknown[]> {
-	const body = { query: number, filters, offset: 0, limit: 100 };
-	const reply = await world.buyer.post('/order-line-search/search', body);
-	answeredIfAllowed('the line search', reply, 200);
-	if (at(reply.data, 'total') === undefined) throw new Differs('expected a total, got none');
-	return listAt(reply.data, 'data').filter((found) => at(found, 'orderId') === id);
-}
-
-export const searching: readonly Rule[] = [...orders, ...lines];

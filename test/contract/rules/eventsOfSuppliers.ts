@@ -1,145 +1,12 @@
-/** Rules: which event tells of which change. */
-import { accept, answer, delivery, line, otherDate, reject, type Body } from '../bodies';
-import { answered, answeredIfAllowed, at, holds } from '../look';
+/** Rules: which event tells of what a supplier did, and of the buyer’s answer. */
+import { accept, answer, line, otherDate, reject } from '../bodies';
+import { answered, at, holds } from '../look';
 import { TestOrder } from '../order';
 import { parts } from '../parts';
-import type { Need, Rule } from '../rule';
+import type { Rule } from '../rule';
 import { adviceBody, despatched } from '../shipment';
-import { send, type World } from '../world';
-
-const page = 'connectors/webhooks/order-events.md';
-const linePositions = ['00010'];
-
-/** A change of an order. */
-type Change = (order: TestOrder) => Promise<unknown>;
-
-const issued = (world: World) => TestOrder.issued(world);
-const confirmed = (world: World) => TestOrder.confirmed(world);
-
-/** A rule that changes, one after another, are told by events. */
-function tells(
-	sentence: string,
-	begin: (world: World) => Promise<TestOrder>,
-	changes: readonly [eventName: string, change: Change][],
-	needs: readonly Need[] = ['buyer', 'supplier'],
-): Rule {
-	return {
-		page,
-		sentence: `${sentence} (${changes.map(([eventName]) => eventName).join(', ')})`,
-		evidence: 'documented',
-		usedBy: [parts.events],
-		needs: [...needs, 'webhook'],
-		async check(world) {
-			const order = await begin(world);
-			const inbox = await world.inbox({ kind: 'order' });
-			for (const [eventName, change] of changes) {
-				await change(order);
-				await world.event(inbox, eventName, order.id);
-			}
-		},
-	};
-}
-
-const buyer = ['buyer'] as const;
-const set =
-	(indicators: Body): Change =>
-	(order) =>
-		order.about('indicators', [{ position: '00010', indicators }]);
-const asks =
-	(more: Body): Change =>
-	(order) =>
-		order.send([line('00010', more)]);
-const responds =
-	(own: Body): Change =>
-	(order) =>
-		order.respond([own]);
-const commands =
-	(path: string, body: Body = {}): Change =>
-	async (order) =>
-		answeredIfAllowed(path, await order.command(path, body), 200, 202);
-
-const approve = commands('requests/buyer/approve', { linePositions });
-const rejectRequest = commands('requests/buyer/reject', { linePositions, reason: 'Too late' });
-const history = [{ position: '00010', deliveryHistory: [delivery('1', '2034-02-01', 2)] }];
-const deliveries = [{ position: '00010', deliveries: [delivery('1', '2034-02-01', 1)] }];
-
-const ofBuyers: readonly Rule[] = [
-	tells(
-		'Lines that are added, and Issued lines that are changed, have an event each',
-		issued,
-		[
-			['OrderLinesIssuedByBuyer', (order) => order.send([line('00020')])],
-			['OrderLinesReissuedByBuyer', asks(otherDate)],
-		],
-		buyer,
-	),
-	tells(
-		'A Confirmed line of which neither date nor price is changed has an event of its own',
-		confirmed,
-		[['OrderLinesUpdatedByBuyer', asks({ description: 'Painted' })]],
-		buyer,
-	),
-	tells(
-		'A line that the buyer confirms is told',
-		issued,
-		[['OrderLinesConfirmedByBuyer', set({ confirmed: true })]],
-		buyer,
-	),
-	tells(
-		'A reopen request of the buyer is told, and that it was withdrawn',
-		confirmed,
-		[
-			['OrderLinesReopenRequestedByBuyer', asks(otherDate)],
-			['OrderLinesReopenRequestRevertedByBuyer', asks({})],
-		],
-		buyer,
-	),
-	tells(
-		'Cancelling is told, and taking it back',
-		issued,
-		[
-			['OrderLinesCancelledByBuyer', set({ cancelled: true })],
-			['CancelledOrderLinesRevertedByBuyer', commands('revertCancelled', { linePositions })],
-		],
-		buyer,
-	),
-	tells(
-		'Completing is told, and taking it back',
-		confirmed,
-		[
-			['OrderLinesCompletedByBuyer', set({ completed: true })],
-			['CompletedOrderLinesRevertedByBuyer', commands('revertCompleted', { linePositions })],
-		],
-		buyer,
-	),
-	tells(
-		'Shipped and delivered goods are told',
-		confirmed,
-		[
-			['OrderLinesShippedByBuyer', set({ shipped: true })],
-			['OrderLinesMarkedAsDeliveredByBuyer', set({ delivered: true })],
-		],
-		buyer,
-	),
-	tells(
-		'A delivery history that is appended or set is told',
-		confirmed,
-		[
-			[
-				'OrderLinesDeliveryHistoryAppendedByBuyer',
-				(order) => order.about('deliveries', deliveries),
-			],
-			['OrderLinesDeliveryHistorySetByBuyer', (order) => order.about('deliveryHistory', history)],
-		],
-		buyer,
-	),
-	tells(
-		'An order that is sent to the ERP once more is told',
-		issued,
-		[['OrderResentByBuyer', commands('buyer/resend')]],
-		buyer,
-	),
-];
+import { send } from '../world';
+import { approve, asks, confirmed, issued, rejectRequest, responds, set, tells } from '../changes';
 
 const ofSuppliers: readonly Rule[] = [
 	tells('An accepted line is told', issued, [
@@ -205,7 +72,6 @@ const ofSuppliers: readonly Rule[] = [
 		['OrderLinesShipmentRescheduleRejectedByBuyer', rejectRequest],
 	]),
 ];
-
 const ofSeveralLines: Rule = {
 	page: 'connectors/webhooks/webhook-setup.md',
 	sentence: 'A message that does several things is told by several events, each with its own lines',
@@ -226,7 +92,6 @@ const ofSeveralLines: Rule = {
 		}
 	},
 };
-
 const ofShipments: Rule = {
 	page: 'connectors/webhooks/shipment-events.md',
 	sentence:
@@ -248,4 +113,4 @@ const ofShipments: Rule = {
 	},
 };
 
-export const events: readonly Rule[] = [...ofBuyers, ...ofSuppliers, ofSeveralLines, ofShipments];
+export const eventsOfSuppliers: readonly Rule[] = [...ofSuppliers, ofSeveralLines, ofShipments];
