@@ -239,7 +239,11 @@ export const examples: Record<string, Example> = {
 	'order setIndicators': {
 		kind: 'repeatable',
 		path: '/indicators$',
-		prepare: changing('order', 'setIndicators'),
+		// Of the example, what makes one change: its line gets another indicator than the order.
+		prepare: (sandbox) => {
+			const { body, ...rest } = changing('order', 'setIndicators')(sandbox);
+			return { ...rest, body: { order: body!.order } };
+		},
 	},
 	'orderLine get': {
 		kind: 'read',
