@@ -2,7 +2,7 @@
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 
 import type { Order, Shipment } from '../sandbox';
-import { aShipment, anOrder, storeOrder } from '../sandbox/build';
+import { anOrder, storeOrder } from '../sandbox/build';
 import { errorOf, jsonOf } from './harness/n8n';
 import { startSetting, type Setting } from './harness/setting';
 
@@ -327,32 +327,6 @@ describe('shipments', () => {
 		const { companyId } = setting.sandbox.users.buyer;
 		const run = await getManyAs('buyer', { companyId });
 		expect(jsonOf(run)).toEqual(shipments().map(returned));
-		expect(setting.sandbox.calls.at(-1)).toMatchObject({ path: '/v2/shipment/poll' });
-	});
-
-	test('of a supplier are searched for where it asks for its own', async () => {
-		const { companyId } = setting.sandbox.users.supplier;
-		const own = aShipment({ order: anOrder(), shipmentNumber: 'SH-OWN' });
-		setting.sandbox.shipments.put(own);
-		const run = await getManyAs('supplier', { companyId });
-		expect(jsonOf(run)).toContainEqual(returned(own));
-		for (const { supplierShipment } of jsonOf(run)) {
-			expect(supplierShipment).toMatchObject({ companyId });
-		}
-		expect(setting.sandbox.calls.at(-1)).toMatchObject({
-			path: '/v2/shipment/search',
-			body: {
-				filters: { supplierShipment: { companyIds: [companyId] } },
-				sort: { field: 'departureDate', order: 'asc' },
-			},
-		});
-		const none = { companyId, lastUpdatedAfter: '2200-01-01T00:00:00.000Z' };
-		expect(jsonOf(await getManyAs('supplier', none))).toEqual([]);
-	});
-
-	test('of a buyer are polled where its supplier asks for them', async () => {
-		const { companyId } = setting.sandbox.users.buyer;
-		await getManyAs('supplier', { companyId });
 		expect(setting.sandbox.calls.at(-1)).toMatchObject({ path: '/v2/shipment/poll' });
 	});
 });

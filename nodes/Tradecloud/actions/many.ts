@@ -1,7 +1,8 @@
 /** The parameters of operations that get many things. */
-import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
+import { NodeOperationError, tryToParseDateTime, UserError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { changedLinesSince } from '../model/changedLines';
 import type { JobCaller } from './operation';
 
 export const limitFields: INodeProperties[] = [
@@ -38,6 +39,32 @@ export const changedSince: INodeProperties = {
 	description:
 		"Only what was changed after this time. Times without a time zone use the workflow's time zone.",
 };
+
+export const changedLinesOnly: INodeProperties = {
+	displayName: 'Changed Lines Only',
+	name: 'changedLinesOnly',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether to leave out lines that were not changed after 'Changed Since' (API v2). What has only changed in its header comes without lines.",
+};
+
+/**
+ * What becomes of each order or shipment that was read: with only its changed lines, where the user chose that.
+ *
+ * @throws UserError when the user gave no time since when
+ */
+export function linesToReturn(caller: JobCaller): (thing: IDataObject) => IDataObject {
+	const filters = filtersOf(caller);
+	if (!filters.changedLinesOnly) return (thing) => thing;
+	const since = timeStamp(caller.context, 'Changed Since', filters.lastUpdatedAfter);
+	if (since === undefined) {
+		throw new UserError("'Changed Lines Only' needs a time in 'Changed Since'", {
+			description: "Add the filter 'Changed Since', or remove 'Changed Lines Only'.",
+		});
+	}
+	return (thing) => changedLinesSince(thing, since);
+}
 
 /** The collection `filters`, with what the user chose in it. */
 export function filtersOf({ context, itemIndex }: JobCaller): IDataObject {

@@ -37,8 +37,8 @@ export async function pollAll(
 }
 
 /** Only with such a filter can a thing leave the list of a poll; without, it can but move to its end. */
-function hasStatus({ processStatus, logisticsStatus }: Poll): boolean {
-	return Boolean(processStatus?.length || logisticsStatus?.length);
+function hasStatus({ processStatus }: Poll): boolean {
+	return Boolean(processStatus?.length);
 }
 
 async function readFirst(caller: Caller, poll: Poll, limit: number): Promise<Found | undefined> {

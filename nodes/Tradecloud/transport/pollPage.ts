@@ -21,8 +21,6 @@ export interface Poll {
 	what: Pollable;
 	/** Of orders only. */
 	processStatus?: string[];
-	/** Of orders only. */
-	logisticsStatus?: string[];
 	companyId?: string;
 	/** Only what was changed after this time stamp. */
 	lastUpdatedAfter?: string;
@@ -70,14 +68,10 @@ export function subjectOf({ what }: Poll): string {
 	return polls[what].subject;
 }
 
-function filtersOf({ what, processStatus, logisticsStatus, companyId }: Poll): IDataObject {
+function filtersOf({ what, processStatus, companyId }: Poll): IDataObject {
 	if (what === 'shipment') return {};
-	const status = withoutUndefined({
-		processStatus: processStatus?.length ? processStatus : undefined,
-		logisticsStatus: logisticsStatus?.length ? logisticsStatus : undefined,
-	});
 	return withoutUndefined({
-		status: Object.keys(status).length > 0 ? status : undefined,
+		status: processStatus?.length ? { processStatus } : undefined,
 		companyId: companyId || undefined,
 	});
 }

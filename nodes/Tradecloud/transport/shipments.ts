@@ -4,7 +4,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { withShipmentId } from '../model/order';
 import { endpoint } from './endpoint';
 import { request, type Caller } from './request';
-import { searchAll } from './search';
 
 /** One shipment with all its lines and documents. SDK: FindShipmentById */
 export async function shipmentById(caller: Caller, shipmentId: string): Promise<IDataObject> {
@@ -24,18 +23,4 @@ export async function resendShipment(caller: Caller, shipmentId: string): Promis
 		subject: `shipment '${shipmentId}'`,
 		mayBeEmpty: '204',
 	});
-}
-
-/** The shipments of a supplier, which only a search can choose. SDK: SearchShipments */
-export async function shipmentsOfSupplier(
-	caller: Caller,
-	companyId: string,
-	lastUpdatedAfter: string | undefined,
-	limit: number,
-): Promise<IDataObject[]> {
-	const filters = {
-		supplierShipment: { companyIds: [companyId] },
-		lastUpdatedAfter,
-	};
-	return (await searchAll(caller, 'shipment', { filters }, limit)).map(withShipmentId);
 }

@@ -5,7 +5,15 @@ import { legacyStatuses } from '../../model/statuses';
 import { legacyOrders, searchOrders } from '../../transport/orders';
 import { pollAll } from '../../transport/poll';
 import { companyIdFilter } from '../companyId';
-import { changedSince, filtersOf, limitFields, limitOf, timeStamp } from '../many';
+import {
+	changedLinesOnly,
+	changedSince,
+	filtersOf,
+	limitFields,
+	limitOf,
+	linesToReturn,
+	timeStamp,
+} from '../many';
 import { json, type JobCaller, type Operation } from '../operation';
 import {
 	buyerCompanies,
@@ -67,6 +75,7 @@ const filtersField: INodeProperties = {
 		},
 		buyerCompanies,
 		contactsFilter('Buyer'),
+		changedLinesOnly,
 		changedSince,
 		companyIdFilter,
 		deliveryOverdue,
@@ -96,7 +105,13 @@ const singleDelivery: INodeProperties = {
 /** The filters that each generation of the API knows. */
 const known = {
 	v1: ['acknowledged', 'archived', 'status'],
-	v2: ['companyId', 'lastUpdatedAfter', 'processStatus', ...searched.map(({ name }) => name)],
+	v2: [
+		'changedLinesOnly',
+		'companyId',
+		'lastUpdatedAfter',
+		'processStatus',
+		...searched.map(({ name }) => name),
+	],
 };
 
 export const getMany: Operation = {
@@ -117,11 +132,12 @@ export const getMany: Operation = {
 				`API ${apiVersion} has no filter '${(field as INodeProperties | undefined)?.displayName ?? unknown}'. Remove it from 'Filters'.`,
 			);
 		}
+		const withLines = linesToReturn(caller);
 		const orders =
 			apiVersion === 'v1'
 				? await legacyOrders(caller, filters, limitOf(caller))
 				: await ordersOf(caller, filters);
-		return json(...orders.flatMap((order) => outputOf(caller, order)));
+		return json(...orders.flatMap((order) => outputOf(caller, withLines(order))));
 	},
 };
 

@@ -1,12 +1,16 @@
-/** Gets the shipments that match filters: in the order of their changes, or those of a supplier as a search lists them. */
-import type { IDataObject } from 'n8n-workflow';
-
+/** Gets the shipments that match filters, in the order of their changes. */
 import { pollAll } from '../../transport/poll';
-import { identityOf } from '../../transport/session';
-import { shipmentsOfSupplier } from '../../transport/shipments';
 import { companyIdFilter } from '../companyId';
-import { changedSince, filtersOf, limitFields, limitOf, timeStamp } from '../many';
-import { json, type JobCaller, type Operation } from '../operation';
+import {
+	changedLinesOnly,
+	changedSince,
+	filtersOf,
+	limitFields,
+	limitOf,
+	linesToReturn,
+	timeStamp,
+} from '../many';
+import { json, type Operation } from '../operation';
 import { textOf } from '../texts';
 
 export const getMany: Operation = {
@@ -25,31 +29,28 @@ export const getMany: Operation = {
 			default: {},
 			description: 'Which shipments to get; all without a filter',
 			options: [
+				changedLinesOnly,
 				changedSince,
 				{
 					...companyIdFilter,
-					description: `${companyIdFilter.description} As a rule the company is the buyer; only where it is your own, and a supplier, its shipments are searched for, up to 10,000.`,
+					description:
+						'Only shipments from or to this company. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				},
 			],
 		},
 	],
-	execute: async (caller) => json(...(await shipmentsOf(caller))),
+	async execute(caller) {
+		const filters = filtersOf(caller);
+		const withLines = linesToReturn(caller);
+		const shipments = await pollAll(
+			caller,
+			{
+				what: 'shipment',
+				companyId: textOf(filters.companyId),
+				lastUpdatedAfter: timeStamp(caller.context, 'Changed Since', filters.lastUpdatedAfter),
+			},
+			limitOf(caller),
+		);
+		return json(...shipments.map(withLines));
+	},
 };
-
-/** A poll can choose by the buyer only. SDK: PollShipments, SearchShipments */
-async function shipmentsOf(caller: JobCaller): Promise<IDataObject[]> {
-	const filters = filtersOf(caller);
-	const companyId = textOf(filters.companyId);
-	const lastUpdatedAfter = timeStamp(caller.context, 'Changed Since', filters.lastUpdatedAfter);
-	const limit = limitOf(caller);
-	if (companyId !== '' && (await isOwnAndSupplier(caller, companyId))) {
-		return await shipmentsOfSupplier(caller, companyId, lastUpdatedAfter, limit);
-	}
-	return await pollAll(caller, { what: 'shipment', companyId, lastUpdatedAfter }, limit);
-}
-
-async function isOwnAndSupplier(caller: JobCaller, companyId: string): Promise<boolean> {
-	const own = await identityOf(caller);
-	const [role, ...others] = own.companyRoles;
-	return own.companyId === companyId && role === 'supplier' && others.length === 0;
-}
