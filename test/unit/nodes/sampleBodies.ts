@@ -359,13 +359,6 @@ export const sampleBodies: [string, Message, object][] = [
 		),
 	],
 	[
-		'a despatch advice whose item is not of an order that is named',
-		despatchAdvice,
-		advice({}, [
-			{ despatchAdviceLinePosition: '1', despatchQuantity: 1, item: { buyerItemNumber: 'BR-88' } },
-		]),
-	],
-	[
 		'a despatch advice whose goods are in a container',
 		despatchAdvice,
 		advice({}, [], { loadCarriers: [{ containerNumber: 'ABCU 123', lines: [adviceLine] }] }),

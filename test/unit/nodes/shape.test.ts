@@ -268,7 +268,7 @@ describe('what is forbidden is named by its path', () => {
 			despatchAdvice,
 			'lines.0.purchaseOrderNumber',
 			undefined,
-			'lines[0].purchaseOrderNumber is missing, and item.buyerItemNumber too',
+			'lines[0].purchaseOrderNumber is missing',
 		],
 		[
 			despatchAdvice,

@@ -1,5 +1,4 @@
 /** The message by which a supplier announces a shipment (manual: shipment/supplier/send-despatch-advice.md). */
-import { valueAt } from '../order';
 import { fields, isGiven, list, object, required } from './field';
 import type { Field, Fields, Finding } from './field';
 import { message, type Message } from './message';
@@ -77,31 +76,25 @@ const item = fields(`
 	purchaseUnitOfMeasureIso | text       | PCE             | The unit in which the item is bought
 `);
 
-/** `deliverySchedulePosition`, `backorderDate`: SDK: SendDespatchAdvice/despatch-advice.json */
+/**
+ * `deliverySchedulePosition`, `backorderDate`: SDK: SendDespatchAdvice/despatch-advice.json. That order and position
+ * are mandatory: manual: shipment/buyer/receive/README.md. The item may be left out or be named in part, since
+ * Tradecloud fills it in from the order.
+ */
 const ofLine = fields(`
 	despatchAdviceLinePosition! = position: Despatch Advice Line Position | identifier | 1 | The number of the line within the despatch advice
-	purchaseOrderNumber*       | identifier | PO123456   | The order whose goods are on their way
-	purchaseOrderLinePosition* | identifier | 10         | The number of the line in the order of the buyer
+	purchaseOrderNumber!       | identifier | PO123456   | The order whose goods are on their way
+	purchaseOrderLinePosition! | identifier | 10         | The number of the line in the order of the buyer
 	despatchQuantity!          | number     | 1000       | How much of the order line is on its way
 	deliverySchedulePosition   | identifier | 1          | The number of the delivery within the order line
 	backorderQuantity          | number     | 200        | How much is still to come
 	backorderDate              | date       | 2027-02-14 | When the rest comes, in the form yyyy-MM-dd
 `);
 
-const lines = list(object({ ...ofLine, item: object(item) }, { rule: namesItem }), {
+const lines = list(object({ ...ofLine, item: object(item) }), {
 	most: parts.mostLines,
 	key: 'despatchAdviceLinePosition',
 });
-
-/** An item may be left out, or be named in part, where the order is named, from which it is filled in. */
-function* namesItem(line: Record<string, unknown>): Generator<Finding> {
-	if (!isGiven(line.purchaseOrderNumber)) {
-		if (isGiven(valueAt(line.item, 'buyerItemNumber'))) return;
-		yield { path: ['purchaseOrderNumber'], says: 'is missing, and item.buyerItemNumber too' };
-	} else if (!isGiven(line.purchaseOrderLinePosition)) {
-		yield { path: ['purchaseOrderLinePosition'], says: 'is missing' };
-	}
-}
 
 export const despatchAdvice: Message = message({
 	name: 'despatch advice',
