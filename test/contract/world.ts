@@ -14,7 +14,7 @@ export interface WorldOptions {
 	accountNumber?: string;
 	/** What each number that a rule makes up begins with, default `N8NTEST-`. */
 	prefix?: string;
-	/** Default 10, the most that Tradecloud allows; 0 for no limit. */
+	/** Default 9, as Tradecloud allows ten; 0 for no limit. */
 	requestsPerSecond?: number;
 	/** How long a message may take to be processed, default ten seconds. */
 	patienceMs?: number;
@@ -37,7 +37,7 @@ export class World {
 
 	/** Logs in with each login and finds out its role; throws where a login is refused. */
 	static async open(options: WorldOptions): Promise<World> {
-		const pace = new Pace(options.requestsPerSecond ?? 10);
+		const pace = new Pace(options.requestsPerSecond ?? 9);
 		const all = options.logins.map((login) => new Client(options.baseUrl, login, pace));
 		const clients: Partial<Record<Role, Client>> = {};
 		for (const client of all) {
