@@ -10,7 +10,7 @@ const root = join(__dirname, '../..');
 const rules = subjects.flatMap((subject) => subject.rules);
 const cited = new Set<string>(rules.map(({ page }) => page));
 
-test('the page has the rules as they are; `npm run docs:conformance` writes it anew', () => {
+test('the page has the rules as they are; `npm run docs:conformance` writes it again', () => {
 	expect(readBlock(conformanceBlock)).toBe(conformanceText(subjects));
 });
 

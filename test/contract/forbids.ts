@@ -3,10 +3,7 @@ import { changed, delivery, type Body } from './bodies';
 import { refused } from './look';
 import { post, type Message } from './messages';
 import { parts } from './parts';
-import type { Rule } from './rule';
-
-/** A field, and what may not lie there. */
-type Spoilt = readonly [field: string, value: unknown];
+import type { Rule, Spoilt } from './rule';
 
 /** A rule that each of these is refused. */
 export function forbids(
@@ -14,15 +11,15 @@ export function forbids(
 	message: Message,
 	what: string,
 	spoilt: readonly Spoilt[],
-	ifWrong = 'Nothing: the node refuses it before it sends anything, as the page forbids it.',
 ): Rule {
 	return {
 		page,
 		sentence: `In ${message.name}, ${what}`,
 		evidence: 'guess',
-		ifWrong,
+		ifWrong: 'Nothing: the node refuses it before it sends anything, as the page forbids it.',
 		usedBy: [parts.shape],
 		needs: message.needs,
+		spoils: { message, spoilt },
 		async check(world) {
 			for (const [field, value] of spoilt) {
 				const body = changed(await message.body(world), field, value);

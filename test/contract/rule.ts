@@ -1,4 +1,5 @@
 /** A rule of Tradecloud: where it is written, how sure it is, who relies on it, and how it is checked. */
+import type { Message } from './messages';
 import type { Page } from './pages';
 import type { World } from './world';
 
@@ -12,6 +13,15 @@ export type Evidence =
 
 /** What a check needs: a login of some kind, or an endpoint that receives events. */
 export type Need = 'anybody' | 'buyer' | 'supplier' | 'webhook' | 'userWithoutRole' | 'twoFactor';
+
+/** A field of a message, and what may not lie there; undefined where it may not be missing. */
+export type Spoilt = readonly [field: string, value: unknown];
+
+/** A message, and what spoils it. */
+export interface Spoils {
+	message: Message;
+	spoilt: readonly Spoilt[];
+}
 
 interface Statement {
 	page: Page;
@@ -27,6 +37,8 @@ export type CheckedRule = Statement &
 		needs: readonly Need[];
 		/** Throws `Differs` where Tradecloud does something else. */
 		check(world: World): Promise<void>;
+		/** Of a rule that bodies are refused: which they are, so that a test can ask the node as well. */
+		spoils?: Spoils;
 		provedBy?: undefined;
 	};
 

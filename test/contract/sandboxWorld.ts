@@ -9,7 +9,7 @@ import { World, type WorldOptions } from './world';
 /** A world in a sandbox of its own, and how to end it. */
 export async function sandboxWorld(
 	options: Partial<WorldOptions> = {},
-): Promise<{ world: World; close: () => Promise<void> }> {
+): Promise<{ world: World; sandbox: Sandbox; close: () => Promise<void> }> {
 	const sandbox = await startSandbox({ requestsPerSecond: 0, webhookBackoffMs: 100 });
 	try {
 		const world = await World.open({
@@ -20,7 +20,7 @@ export async function sandboxWorld(
 			openInbox: (integration) => openInbox(sandbox, integration),
 			...options,
 		});
-		return { world, close: () => sandbox.close() };
+		return { world, sandbox, close: () => sandbox.close() };
 	} catch (error) {
 		await sandbox.close();
 		throw error;

@@ -1,8 +1,9 @@
 /** What a rule can use: logins, numbers of its own, patience, and an endpoint for webhooks. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, hasTokens, Pace, type Answer, type Credentials } from './client';
+import { Client, Pace, type Answer, type Credentials } from './client';
 import type { Inbox, Integration, OpenInbox, ReceivedCall } from './inbox';
 import { answered, at, listAt, shown, textAt } from './look';
+import { logins, rolesOf, type Role } from './logins';
 import { Differs, NotTried, type Need } from './rule';
 
 export interface WorldOptions {
@@ -20,8 +21,6 @@ export interface WorldOptions {
 	patienceMs?: number;
 	openInbox?: OpenInbox;
 }
-
-type Role = 'buyer' | 'supplier' | 'approver' | 'userWithoutRole' | 'twoFactor';
 
 export class World {
 	private readonly fixtures = new Map<string, Promise<unknown>>();
@@ -158,24 +157,6 @@ export class World {
 	async tidyUp(): Promise<void> {
 		await Promise.all(this.inboxes.splice(0).map((inbox) => inbox.close()));
 	}
-}
-
-/** What the login of a user brings, in words. */
-const logins: Record<Role, string> = {
-	approver: 'a login of a buyer who may answer requests',
-	buyer: 'a login of a buyer',
-	supplier: 'a login of a supplier',
-	twoFactor: 'a login with a second factor',
-	userWithoutRole: 'a login without the role integration',
-};
-
-async function rolesOf(client: Client): Promise<Role[]> {
-	const reply = await client.login();
-	if (reply.status === 200 && !hasTokens(reply)) return ['twoFactor'];
-	const { userRoles, companyRoles } = await client.claims();
-	if (!userRoles.includes('integration')) return ['userWithoutRole'];
-	const roles = (['buyer', 'supplier'] as const).filter((role) => companyRoles.includes(role));
-	return userRoles.includes('buyer') ? [...roles, 'approver'] : roles;
 }
 
 function bodyOf({ body }: ReceivedCall): unknown {

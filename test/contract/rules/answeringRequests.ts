@@ -7,7 +7,7 @@ import { approve, linePositions, rejectAll, requested } from '../supplierRequest
 
 const bulk = 'SDK: order/BulkApproveRejectRequests';
 const evidence = 'sample';
-const usedBy = [parts.approve, parts.reject];
+const usedBy = [parts.orderCommands];
 const needs = ['buyer', 'supplier'] as const;
 /** A rule that a command without something is refused. */
 function refuses(sentence: string, path: string, body: Body): Rule {

@@ -59,7 +59,7 @@ export const authentication: readonly Rule[] = [
 		page: 'SDK: order-search/PollOrders',
 		sentence: 'The access token is a JWT that names the user’s own company and roles',
 		evidence: 'sample',
-		usedBy: [parts.companies],
+		usedBy: [parts.identity],
 		needs: ['anybody'],
 		async check({ somebody }) {
 			const { companyId, companyRoles } = claimsOf((await somebody.logIn()).accessToken);

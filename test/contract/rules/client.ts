@@ -47,6 +47,13 @@ export const client: readonly Rule[] = [
 		provedBy: 'test/unit/nodes/shape.test.ts',
 	},
 	{
+		page: 'api/rules.md',
+		sentence: 'Account numbers must be entered in the portal’s connection first',
+		evidence: 'documented',
+		usedBy: [parts.explain],
+		provedBy: 'test/integration/refusals.test.ts',
+	},
+	{
 		page: 'api/compatibility.md',
 		sentence: 'Fields and events may be added at any time, and are passed on',
 		evidence: 'documented',

@@ -95,7 +95,7 @@ function reverts(
 		page,
 		sentence: `${command} takes a line back from ${processStatus} to InProgress, as ${inProgressStatus}`,
 		evidence: 'sample',
-		usedBy: [],
+		usedBy: [parts.orderCommands],
 		needs: buyer,
 		async check(world) {
 			const order = await TestOrder.confirmed(world);

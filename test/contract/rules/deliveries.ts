@@ -71,7 +71,7 @@ export const deliveries: readonly Rule[] = [
 	},
 	{
 		page: goods,
-		sentence: 'A delivery history leaves lines alone that it does not name',
+		sentence: 'A delivery history does not touch lines that it does not name',
 		evidence,
 		usedBy,
 		needs: buyer,

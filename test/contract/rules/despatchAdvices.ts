@@ -42,7 +42,7 @@ export const despatchAdvices: readonly Rule[] = [
 		page: 'SDK: shipment/FindShipmentById',
 		sentence: 'A shipment’s id is the supplier’s company id, a hyphen and the shipment number',
 		evidence: 'sample',
-		usedBy: [parts.shipment],
+		usedBy: [parts.shipments],
 		needs: both,
 		async check(world) {
 			const { shipment } = await sampleShipment(world);
@@ -134,7 +134,7 @@ export const despatchAdvices: readonly Rule[] = [
 	},
 	{
 		page: advice,
-		sentence: 'An account number that stands in no connection comes to nothing',
+		sentence: 'An account number that no connection has comes to nothing',
 		evidence,
 		usedBy: [parts.explain],
 		needs: both,

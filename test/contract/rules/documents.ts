@@ -7,7 +7,6 @@ import type { Rule } from '../rule';
 import { metadata, uploaded } from '../files';
 
 const evidence = 'documented';
-const usedBy = [parts.documents];
 const metadataOnly = { code: 'DRW-1', revision: 'A', name: 'Drawing', type: 'Drawing' };
 const newer = { ...metadataOnly, revision: 'B' };
 const byUrl = { code: 'MAN-1', name: 'Manual', url: 'https://files.example.com/manual.pdf' };
@@ -102,7 +101,7 @@ export const documents: readonly Rule[] = [
 		page: 'order/supplier/receive/download-document.md',
 		sentence: 'The supplier can read the file that the buyer has attached',
 		evidence,
-		usedBy,
+		usedBy: [parts.downloads],
 		needs: ['buyer', 'supplier'],
 		async check(world) {
 			const objectId = await uploaded(world, world.buyer);

@@ -84,7 +84,6 @@ export const forbiddenInOrders: readonly Rule[] = [
 		messages.order,
 		'a position that two lines have is refused',
 		[['lines', times(2, () => ({ position: '00010' }))]],
-		'Tradecloud takes one of the two lines, which an order that is fetched shows.',
 	),
 	forbids(
 		'order/buyer/issue/indicators.md',

@@ -26,6 +26,7 @@ import { reopening } from './reopening';
 import { requests } from './requests';
 import { required } from './required';
 import { reschedules } from './reschedules';
+import { responseFields } from './responseFields';
 import { responses } from './responses';
 import { responsesToAgreed } from './responsesToAgreed';
 import { rights } from './rights';
@@ -49,7 +50,7 @@ export const subjects: readonly Subject[] = [
 	{ title: 'Cancelling and completing', rules: [...cancelling, ...completing, ...reverting] },
 	{ title: 'Indicators and deliveries', rules: [...indicators, ...deliveries] },
 	{ title: 'Documents', rules: [...storage, ...documents] },
-	{ title: 'Order responses', rules: [...responses, ...responsesToAgreed] },
+	{ title: 'Order responses', rules: [...responses, ...responsesToAgreed, ...responseFields] },
 	{ title: 'Answering the supplier’s requests', rules: [...answeringRequests, ...reschedules] },
 	{ title: 'Split and single deliveries', rules: [...splits, ...singleDelivery] },
 	{ title: 'Shipments', rules: [...despatchAdvices, ...shipments] },

@@ -1,6 +1,7 @@
 /** Rules: searching order lines. */
 import { answeredIfAllowed, at, has, holds, is, listAt } from '../look';
 import { TestOrder } from '../order';
+import { parts } from '../parts';
 import { sample } from './orderSearch';
 import { Differs, type Rule } from '../rule';
 import type { World } from '../world';
@@ -14,7 +15,7 @@ export const lineSearch: readonly Rule[] = [
 		sentence:
 			'A line of a line search has id, orderId, buyerOrder, supplierOrder, buyerLine, deliverySchedule, prices and status',
 		evidence,
-		usedBy: [],
+		usedBy: [parts.orderLines],
 		needs: buyer,
 		async check(world) {
 			const order = await sample(world);
@@ -30,7 +31,7 @@ export const lineSearch: readonly Rule[] = [
 		page: 'SDK: order-line-search/ExportOrderLines',
 		sentence: 'A line search takes filters, a list of sort, offset and limit',
 		evidence,
-		usedBy: [],
+		usedBy: [parts.orderLines],
 		needs: buyer,
 		async check(world) {
 			await sample(world);
@@ -50,7 +51,7 @@ export const lineSearch: readonly Rule[] = [
 		page: 'SDK: order-line-search/ExportOrderLines',
 		sentence: 'A line search filters by buyers, suppliers, statuses and what is overdue',
 		evidence,
-		usedBy: [],
+		usedBy: [parts.orderLines],
 		needs: buyer,
 		async check(world) {
 			const order = await sample(world);
@@ -73,7 +74,7 @@ export const lineSearch: readonly Rule[] = [
 		page: 'SDK: api-connector/SendOrderResponseCsvBatch',
 		sentence: 'One line is read by its id',
 		evidence,
-		usedBy: [],
+		usedBy: [parts.orderLines],
 		needs: buyer,
 		async check(world) {
 			const { id } = await sample(world);

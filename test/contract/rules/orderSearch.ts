@@ -8,7 +8,7 @@ import { idsOf, page as pageOf, type World } from '../world';
 
 const page = 'SDK: order-search/SearchOrders';
 const evidence = 'sample';
-const usedBy = [parts.search];
+const usedBy = [parts.orderFilters];
 const buyer = ['buyer'] as const;
 const path = '/order-search/search';
 /** An order that a search finds. */
@@ -118,7 +118,7 @@ export const orderSearch: readonly Rule[] = [
 		sentence: 'A search for a number finds longer numbers, too, that begin with it',
 		evidence: 'guess',
 		ifWrong: 'Nothing: the node compares the numbers of all that is found.',
-		usedBy: [parts.search],
+		usedBy: [parts.orders],
 		needs: buyer,
 		async check(world) {
 			const longer = await TestOrder.planned(world, `${(await sample(world)).number}-A`);
@@ -132,7 +132,7 @@ export const orderSearch: readonly Rule[] = [
 		sentence: 'A search cannot go past its 10,000th hit',
 		evidence: 'guess',
 		ifWrong: 'More than 10,000 orders could be listed; the node stops there and says so.',
-		usedBy: [parts.search],
+		usedBy: [parts.pages],
 		needs: buyer,
 		async check({ buyer: client }) {
 			const { status, data } = await client.post(path, { filters: {}, offset: 10_000, limit: 100 });

@@ -60,7 +60,7 @@ export const forecasts: readonly Rule[] = [
 		page: 'SDK: forecast',
 		sentence: 'The supplier finds the lines of a forecast by its number',
 		evidence: 'sample',
-		usedBy: [],
+		usedBy: [parts.forecasts],
 		needs: ['buyer', 'supplier'],
 		async check(world) {
 			const number = world.number();
@@ -100,7 +100,7 @@ export const companies: readonly Rule[] = [
 		page: 'SDK: company/ExportConnections',
 		sentence: 'A company’s connections name its partners, and the account numbers it has for them',
 		evidence: 'sample',
-		usedBy: [],
+		usedBy: [parts.companies, parts.partner],
 		needs: buyer,
 		async check(world) {
 			const { companyId } = await world.buyer.claims();
@@ -120,7 +120,7 @@ export const companies: readonly Rule[] = [
 		page: 'SDK: company/ExportConnections',
 		sentence: 'A connection has requestingCompanyName, acceptingCompanyName, and total counts them',
 		evidence: 'sample',
-		usedBy: [],
+		usedBy: [parts.companies, parts.partner],
 		needs: buyer,
 		async check(world) {
 			const { companyId } = await world.buyer.claims();
@@ -143,7 +143,7 @@ export const companies: readonly Rule[] = [
 		page: 'SDK: order/ResendOrders',
 		sentence: 'The buyer can let an order be sent to the ERP once more',
 		evidence: 'sample',
-		usedBy: [],
+		usedBy: [parts.orderCommands],
 		needs: buyer,
 		async check(world) {
 			const order = await TestOrder.issued(world);

@@ -24,7 +24,7 @@ export const polledOrders: readonly Rule[] = [
 		sentence:
 			'A polled order has all its lines; lastUpdatedAt of a line tells whether it was changed',
 		evidence,
-		usedBy: [parts.ownRequests],
+		usedBy: [parts.changedLines],
 		needs: buyer,
 		async check(world) {
 			const order = await TestOrder.issued(world, [line('00010'), line('00020')]);
@@ -131,6 +131,20 @@ export const pollingClient: readonly Rule[] = [
 		evidence,
 		usedBy: [parts.position],
 		provedBy: test,
+	},
+	{
+		page,
+		sentence: 'More than a page of changes is read page by page, and none is lost meanwhile',
+		evidence,
+		usedBy: [parts.poll],
+		provedBy: 'test/integration/pollOrder.test.ts',
+	},
+	{
+		page,
+		sentence: 'Lines that have not changed can be left out',
+		evidence,
+		usedBy: [parts.changedLines],
+		provedBy: 'test/unit/nodes/changedLines.test.ts',
 	},
 	{
 		page: 'api/polling/echo.md',

@@ -75,7 +75,7 @@ export const polling: readonly Rule[] = [
 		page,
 		sentence: 'What was changed exactly at lastUpdatedAfter does not come again',
 		evidence: 'guess',
-		ifWrong: 'The same state of an order comes once more with each poll; nothing is lost.',
+		ifWrong: 'The order that was changed last comes again with each poll; nothing is lost.',
 		usedBy: [parts.position],
 		needs: buyer,
 		async check(world) {

@@ -30,7 +30,7 @@ export const reading: readonly Rule[] = [
 		page: 'SDK: order/FindOrdersByNumber',
 		sentence: 'An order’s id is the buyer’s company id, a hyphen and the purchase order number',
 		evidence: 'sample',
-		usedBy: [parts.orders],
+		usedBy: [parts.orders, parts.identity],
 		needs: buyer,
 		async check(world) {
 			const order = await sample(world);
@@ -117,7 +117,7 @@ export const reading: readonly Rule[] = [
 		page: 'SDK: api-connector/SendOrderResponseCsvBatch',
 		sentence: 'A line’s id is the order’s id, a hyphen and the position',
 		evidence: 'sample',
-		usedBy: [],
+		usedBy: [parts.orderLines],
 		needs: buyer,
 		async check(world) {
 			const order = await sample(world);

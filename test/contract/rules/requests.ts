@@ -88,7 +88,7 @@ export const requests: readonly Rule[] = [
 	},
 	{
 		page: 'api/rules.md',
-		sentence: 'An account number that stands in no connection comes to nothing',
+		sentence: 'An account number that no connection has comes to nothing',
 		evidence: 'documented',
 		usedBy: [parts.explain],
 		needs: ['buyer'],
@@ -104,7 +104,7 @@ export const requests: readonly Rule[] = [
 	},
 	{
 		page: 'api/rules.md',
-		sentence: 'An account number that stands in no connection is refused with 400 at once',
+		sentence: 'An account number that no connection has is refused with 400 at once',
 		evidence: 'guess',
 		ifWrong:
 			'The node says that the order was sent; that it never came shows in the portal. Nothing is sent twice.',

@@ -4,7 +4,7 @@ import { answered, refused } from '../look';
 import * as messages from '../messages';
 import { post, type Message } from '../messages';
 import { parts } from '../parts';
-import type { Evidence, Rule } from '../rule';
+import type { Evidence, Rule, Spoilt } from '../rule';
 
 const documented: Evidence = { evidence: 'documented' };
 const guess: Evidence = {
@@ -36,6 +36,7 @@ function requires(
 	fields: readonly string[],
 	sure: Evidence,
 ): Rule {
+	const spoilt: Spoilt[] = fields.map((field) => [field, undefined]);
 	const names = fields.map((field) => field.replaceAll('.0', '[]')).join(', ');
 	return {
 		page,
@@ -43,8 +44,9 @@ function requires(
 		...sure,
 		usedBy: [file],
 		needs: message.needs,
+		spoils: { message, spoilt },
 		async check(world) {
-			for (const field of fields) {
+			for (const [field] of spoilt) {
 				const body = changed(await message.body(world), field, undefined);
 				refused(`${message.name} without ${field}`, await post(world, message, body));
 			}

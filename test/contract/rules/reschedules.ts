@@ -7,7 +7,7 @@ import { approve, reason, rejectAll, rescheduled } from '../supplierRequests';
 const bulk = 'SDK: order/BulkApproveRejectRequests';
 const single = 'SDK: order/ApproveOrRejectRescheduleRequest';
 const evidence = 'sample';
-const usedBy = [parts.approve, parts.reject];
+const usedBy = [parts.orderCommands];
 const needs = ['buyer', 'supplier'] as const;
 export const reschedules: readonly Rule[] = [
 	{

@@ -29,7 +29,7 @@ const reading: readonly Rule[] = [
 		page: receive,
 		sentence: 'The buyer reads the shipment, and is named in buyerShipment',
 		evidence,
-		usedBy: [parts.shipment],
+		usedBy: [parts.shipments],
 		needs: both,
 		async check(world) {
 			const { shipment } = await sampleShipment(world);
@@ -53,7 +53,7 @@ const reading: readonly Rule[] = [
 		sentence:
 			'A line has its order and position, and in supplierLine despatch advice, position and quantity',
 		evidence,
-		usedBy: [parts.shipment],
+		usedBy: [parts.shipments],
 		needs: both,
 		async check(world) {
 			const { order, shipment } = await sampleShipment(world);
@@ -72,7 +72,7 @@ const reading: readonly Rule[] = [
 		page: receive,
 		sentence: 'A line that was changed has the lastUpdatedAt of its shipment',
 		evidence,
-		usedBy: [],
+		usedBy: [parts.changedLines],
 		needs: both,
 		async check(world) {
 			const found = await (await sampleShipment(world)).shipment.read();
@@ -158,7 +158,7 @@ const finding: readonly Rule[] = [
 		page: 'SDK: shipment/ResendShipment',
 		sentence: 'Sending a shipment to the ERP once more is answered {"ok": true}',
 		evidence: 'sample',
-		usedBy: [],
+		usedBy: [parts.shipments],
 		needs: both,
 		async check(world) {
 			const { id } = (await sampleShipment(world)).shipment;

@@ -33,7 +33,7 @@ export const storage: readonly Rule[] = [
 		page: 'order/buyer/receive/download-document.md',
 		sentence: 'downloadUrl has the content, for a plain GET without a login',
 		evidence,
-		usedBy,
+		usedBy: [parts.downloads],
 		needs: anybody,
 		async check(world) {
 			const link = textAt(await metadata(world.somebody, await uploaded(world)), 'downloadUrl');
@@ -47,14 +47,14 @@ export const storage: readonly Rule[] = [
 		page: 'security/documents.md',
 		sentence: 'A link lives for a minute, so it is asked for just before it is used',
 		evidence,
-		usedBy,
+		usedBy: [parts.downloads],
 		provedBy: 'test/integration/document.test.ts',
 	},
 	{
 		page: 'SDK: object-storage/DownloadDocumentProxy',
 		sentence: 'The content comes from Tradecloud itself, too, for GET with a login',
 		evidence: 'sample',
-		usedBy,
+		usedBy: [parts.downloads],
 		needs: anybody,
 		async check(world) {
 			const id = await uploaded(world);
@@ -79,7 +79,7 @@ export const storage: readonly Rule[] = [
 		page: 'security/documents.md',
 		sentence: 'Files with the extension of a program are refused',
 		evidence,
-		usedBy: ['nodes/Tradecloud/actions/document/upload.operation.ts'],
+		usedBy: [parts.upload],
 		needs: anybody,
 		async check({ somebody }) {
 			for (const name of ['note.exe', 'note.PS1', 'note.xll']) {
@@ -106,7 +106,7 @@ export const storage: readonly Rule[] = [
 		page: 'SDK: object-storage/DownloadZip',
 		sentence: 'Several files come as one zip, by a link',
 		evidence: 'sample',
-		usedBy: [],
+		usedBy: [parts.downloads],
 		needs: anybody,
 		async check(world) {
 			const objectIds = [await uploaded(world), await uploaded(world)];
@@ -122,7 +122,7 @@ export const storage: readonly Rule[] = [
 		page: 'SDK: object-storage/DownloadZip',
 		sentence: 'A zip has at most 500 files',
 		evidence: 'sample',
-		usedBy: [],
+		usedBy: [parts.downloads],
 		needs: anybody,
 		async check(world) {
 			const id = await uploaded(world);
@@ -137,7 +137,7 @@ export const storage: readonly Rule[] = [
 		page: 'SDK: object-storage/DeleteDocument',
 		sentence: 'A file can be deleted, and is then not found',
 		evidence: 'sample',
-		usedBy: ['nodes/Tradecloud/actions/document/delete.operation.ts'],
+		usedBy: [parts.documents],
 		needs: anybody,
 		async check(world) {
 			const path = `/object-storage/document/${await uploaded(world)}`;
