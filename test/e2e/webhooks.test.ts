@@ -205,7 +205,7 @@ test.each([
 		{ path: '^/order/', status: 403, body: '{"error":"No access to this order"}' },
 		/is missing.*No access to this order/s,
 	],
-	[{ path: '^/order/', status: 404 }, /Tradecloud does not know purchase order/],
+	[{ path: '^/order/', status: 404 }, /Tradecloud could not find purchase order/],
 	[{ path: '^/order/', expireToken: true, times: 9 }, /but not the session that follows/],
 	[{ path: '^/authentication/login', status: 401 }, /does not accept the username or the password/],
 ])('what Tradecloud refuses with %j is told in words', async (fault, words) => {
