@@ -47,6 +47,25 @@ function changing(everyMilliseconds: number): () => number {
 	};
 }
 
+describe('a poll that lists what was changed at the very time stamp once more', () => {
+	test.each(['now', 'everything'])(
+		'starting from %s, each change comes once',
+		async (startFrom) => {
+			await start(5, 'inclusive');
+			setting.sandbox.orders.touch(orders()[2].id);
+			const trigger = poller({ startFrom });
+			expect(await trigger.poll()).toHaveLength(startFrom === 'now' ? 0 : 5);
+			expect(await trigger.poll()).toEqual([]);
+			const { id } = orders()[0];
+			setting.sandbox.orders.touch(id);
+			expect(await trigger.poll()).toMatchObject([{ orderId: id }]);
+			for (let again = 0; again < 3; again++) expect(await trigger.poll()).toEqual([]);
+			setting.sandbox.orders.touch(id);
+			expect(await trigger.poll()).toMatchObject([{ orderId: id }]);
+		},
+	);
+});
+
 describe('an order that has nothing to do with time', () => {
 	test('all changes come, the earliest first, and then none until there are more', async () => {
 		await start(430);

@@ -57,12 +57,17 @@ async function callerOf(context: IPollFunctions): Promise<PollCaller> {
 async function changesSincePosition(caller: PollCaller): Promise<IDataObject[]> {
 	const { context } = caller;
 	const position = new Position(context.getWorkflowStaticData('node'), startChoice(context));
-	if (position.lastUpdatedAfter === undefined) position.start(await startOf(caller));
+	if (position.lastUpdatedAfter === undefined) {
+		const start = await startOf(caller);
+		position.start(start.position, start.things);
+	}
 	const { lastUpdatedAfter, linesAfter = beginning } = position;
 	const poll = { ...choiceOf(context), lastUpdatedAfter };
 	const { things, position: next, isWhole } = await nextChanges(caller, poll, emittedAtOnce);
-	const changes = relevant(context, things, () => linesAfter);
-	if (next !== undefined) position.advance(next, { emits: changes.length > 0, waits: !isWhole });
+	const unread = things.filter((thing) => !position.knows(thing));
+	const changes = relevant(context, unread, () => linesAfter);
+	const emits = changes.length > 0;
+	if (next !== undefined) position.advance(next, { things, emits, waits: !isWhole });
 	return changes;
 }
 
@@ -72,13 +77,19 @@ function startChoice(context: IPollFunctions): string {
 	return JSON.stringify(names.map((name) => context.getNodeParameter(name, '')));
 }
 
-async function startOf(caller: PollCaller): Promise<string> {
+/** A time stamp of Tradecloud's, and what was changed until then. */
+interface Start {
+	position: string;
+	things: IDataObject[];
+}
+
+async function startOf(caller: PollCaller): Promise<Start> {
 	const { context } = caller;
 	switch (context.getNodeParameter('startFrom')) {
 		case 'everything':
-			return beginning;
+			return { position: beginning, things: [] };
 		case 'date':
-			return startDate(context);
+			return { position: startDate(context), things: [] };
 		default:
 			return await lastChange(caller);
 	}
@@ -101,13 +112,14 @@ function hoursAgo(hours: number): string {
 }
 
 /** Tradecloud's own time stamp of the last change; a time long ago where nothing has changed since. */
-async function lastChange(caller: PollCaller): Promise<string> {
+async function lastChange(caller: PollCaller): Promise<Start> {
 	const choice = choiceOf(caller.context);
 	for (const lastUpdatedAfter of lookBackHours.map(hoursAgo)) {
-		const { position } = await nextChanges(caller, { ...choice, lastUpdatedAfter }, Infinity);
-		if (position !== undefined) return position;
+		const poll = { ...choice, lastUpdatedAfter };
+		const { position, things } = await nextChanges(caller, poll, Infinity);
+		if (position !== undefined) return { position, things };
 	}
-	return hoursAgo(Math.max(...lookBackHours));
+	return { position: hoursAgo(Math.max(...lookBackHours)), things: [] };
 }
 
 /** For a test in the editor: the last change of those chosen, or, where it is long ago, the first one. */
