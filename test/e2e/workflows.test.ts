@@ -1,5 +1,5 @@
 /** Every ready-made workflow at work: Tradecloud on one side, the service that it connects to on the other. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 import axios from 'axios';
@@ -10,7 +10,7 @@ import { removeFolder, temporaryFolder } from '../../scripts/at-exit';
 import { n8nVersions, versionVariable } from '../../scripts/n8n-runtime';
 import { startPostgres, type Postgres } from '../../scripts/postgres';
 import type { CredentialReference, Execution } from '../../scripts/n8n-session';
-import type { Order, OrderLine } from '../sandbox';
+import { reservedNumber, type Order, type OrderLine } from '../sandbox';
 import { storeOrder, type WantedLine } from '../sandbox/build';
 import { loggedIn, post } from '../sandbox/client';
 import { Editor } from './harness/editor';
@@ -196,7 +196,7 @@ describe('an order reaches the ERP and PostgreSQL', () => {
 	test('as a whole and line by line, the newest version in the end', async () => {
 		const number = 'PO-2026-0004';
 		await workflow.hears(event(number));
-		expect(services.received('erp')).toEqual([order(number)]);
+		expect(services.received('erp')).toEqual([{ orderId: order(number).id, ...order(number) }]);
 		const expected = () =>
 			order(number).lines.map(({ buyerLine, deliverySchedule }) => ({
 				line_position: buyerLine.position,
@@ -340,25 +340,30 @@ testOfN8n2(
 	},
 );
 
-test('the documents of an order and of its lines are put into a folder', async () => {
-	const { documents, orders, webhooks } = installation.sandbox;
-	const reserved = orders.list().at(-1)!;
+test('the documents of an order and of its lines are put into a folder, those that come with the order too', async () => {
+	const { documents, webhooks } = installation.sandbox;
+	const reserved = order(reservedNumber);
 	const certificate = documents.put('../../Prüfzeugnis 3.1.pdf', 'application/pdf', 'certificate');
 	reserved.lines[0].supplierLine.documents.push({ code: 'C/1', objectId: certificate.id });
 	const workflow = await publish('order-documents-to-folder', {
 		'List documents': withFolder('order-documents-to-folder', folder),
 	});
-	const name = 'OrderDocumentsAttachedBySupplier';
-	await workflow.hears(webhooks.orderDocumentsEvent(reserved.id, name));
 	const position = reserved.lines[0].buyerLine.position;
 	const { code, objectId } = reserved.buyerOrder.documents[0];
-	expect(readdirSync(folder).sort()).toEqual(
-		[`PO 1_ü__ ${code} terms.pdf`, `PO 1_ü__ ${position} C_1 .._.._Prüfzeugnis 3.1.pdf`].sort(),
-	);
-	for (const file of readdirSync(folder)) {
-		const id = file.includes('terms') ? objectId! : certificate.id;
-		const content = (await documents.get(id)!.stream().toArray()) as Buffer[];
-		expect(readFileSync(join(folder, file))).toEqual(Buffer.concat(content));
+	const files = [
+		`PO 1_ü__ ${code} terms.pdf`,
+		`PO 1_ü__ ${position} C_1 .._.._Prüfzeugnis 3.1.pdf`,
+	].sort();
+	const attached = webhooks.orderDocumentsEvent(reserved.id, 'OrderDocumentsAttachedBySupplier');
+	for (const told of [event(reservedNumber, 'OrderIssuedByBuyer'), attached]) {
+		await workflow.hears(told);
+		expect(readdirSync(folder).sort()).toEqual(files);
+		for (const file of files) {
+			const id = file.includes('terms') ? objectId! : certificate.id;
+			const content = (await documents.get(id)!.stream().toArray()) as Buffer[];
+			expect(readFileSync(join(folder, file))).toEqual(Buffer.concat(content));
+			unlinkSync(join(folder, file));
+		}
 	}
 });
 
@@ -389,9 +394,19 @@ test('rows of a sheet become orders, and each row says what became of it', async
 	const results = services.received('write-results') as { row_number: number; Result: string }[];
 	expect(results.sort((one, other) => one.row_number - other.row_number)).toEqual([
 		{ row_number: 3, Result: expect.stringMatching(/^Sent \d{4}-/) as string },
-		{ row_number: 4, Result: expect.stringContaining('"31-01-2027" is not a date') as string },
+		{
+			row_number: 4,
+			Result: expect.stringContaining(
+				`'Delivery Date' in row 1 is "31-01-2027", not a date`,
+			) as string,
+		},
 		{ row_number: 5, Result: expect.stringMatching(/^Sent \d{4}-/) as string },
-		{ row_number: 6, Result: expect.stringContaining('"31-01-2027" is not a date') as string },
+		{
+			row_number: 6,
+			Result: expect.stringContaining(
+				`'Delivery Date' in row 1 is "31-01-2027", not a date`,
+			) as string,
+		},
 	]);
 	expect(order('PO-8001').lines.map(({ buyerLine }) => buyerLine.position)).toEqual(['10', '20']);
 	expect(installation.sandbox.orders.byNumber('PO-8000')).toBeUndefined();
