@@ -75,7 +75,8 @@ export const polling: readonly Rule[] = [
 		page,
 		sentence: 'What was changed exactly at lastUpdatedAfter does not come again',
 		evidence: 'guess',
-		ifWrong: 'The order that was changed last comes again with each poll; nothing is lost.',
+		ifWrong:
+			'It comes again with each poll, and is left out: the trigger remembers what it has read of its last time stamp.',
 		usedBy: [parts.position],
 		needs: buyer,
 		async check(world) {
