@@ -209,13 +209,13 @@ test('the filter by company offers the company of the user', async () => {
 	const filters = await editor.unfold(editor.panel.getByTestId('collection-parameter-add').first());
 	await filters.getByText('Company Name or ID').click();
 	const companies = await editor.unfold(editor.parameter('companyId'));
-	const { companyId } = installation.sandbox.users.buyer;
-	await companies.getByText(`Your company (${companyId})`).waitFor();
+	await companies.getByText('Your company (Müller & Söhne Maschinenbau B.V.)').waitFor();
 });
 
 test.each([
-	['document', ['Delete', 'Download', 'Get Metadata', 'Upload']],
-	['forecast', ['Send', 'Send Slimstock']],
+	['company', ['Get Connections']],
+	['document', ['Delete', 'Download', 'Download Many', 'Get Metadata', 'Upload']],
+	['forecast', ['Get Many', 'Send', 'Send Slimstock']],
 	[
 		'order',
 		[
@@ -226,13 +226,17 @@ test.each([
 			'Get',
 			'Get Many',
 			'Reject Requests',
+			'Resend',
+			'Revert Cancelled',
+			'Revert Completed',
 			'Send',
 			'Send Response',
 			'Set Delivery History',
 			'Set Indicators',
 		],
 	],
-	['shipment', ['Get', 'Get Many', 'Send Despatch Advice']],
+	['orderLine', ['Get', 'Get Many']],
+	['shipment', ['Get', 'Get Many', 'Resend', 'Send Despatch Advice']],
 ])('the list of operations of the resource %s, each with what it does', async (resource, names) => {
 	await open({ resource });
 	const operations = await editor.unfold(editor.parameter('operation'));
