@@ -186,7 +186,7 @@ export class TradecloudApi implements ICredentialType {
 			refusal(401, 'Tradecloud does not accept the username or the password'),
 			refusal(
 				403,
-				`The login is right, but Tradecloud does not let this user in. The likeliest reason: it lacks the role 'integration', which ${support} gives.`,
+				`The login is right, but Tradecloud refuses this user. Most likely it lacks the role 'integration', which ${support} gives.`,
 			),
 			...[301, 302, 303, 307, 308, 404].map((status) =>
 				refusal(

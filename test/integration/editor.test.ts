@@ -187,7 +187,7 @@ describe('listening', () => {
 		const entraAuthority = 'https://login.example/v2.0';
 		const { create, log } = listen(entraJwt, { entraAuthority, entraAudience: 'api://x' });
 		await create();
-		expect(log).toEqual([expect.stringMatching(/listens/)]);
+		expect(log).toEqual([expect.stringMatching(/is listening/)]);
 	});
 
 	test.each([

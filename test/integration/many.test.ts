@@ -288,7 +288,7 @@ describe('orders that are searched for', () => {
 
 	test('are not all, where an expression gives an object', async () => {
 		const run = await search({ query: '={{ ({ number: 1 }) }}' });
-		expect(errorOf(run).message).toBe('An expression gives an object where a text belongs');
+		expect(errorOf(run).message).toBe('An expression returned an object instead of text');
 	});
 });
 

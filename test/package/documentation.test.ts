@@ -104,10 +104,11 @@ function stringsIn(value: unknown): string[] {
 	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
-/** The names of parameters and of the options in their collections; not the columns of lines. */
+/** The names of parameters and of the options in their collections; not the columns of lines, nor rare fields of messages. */
 function namesOf({ type, displayName, options = [] }: INodeProperties): string[] {
 	if (type === 'notice' || type === 'hidden') return [];
-	const inner = type === 'collection' ? (options as INodeProperties[]).flatMap(namesOf) : [];
+	const isListed = type === 'collection' && displayName !== 'Additional Fields';
+	const inner = isListed ? (options as INodeProperties[]).flatMap(namesOf) : [];
 	return [displayName, ...inner];
 }
 

@@ -43,8 +43,7 @@ export function partnerFilter(side: 'Buyer' | 'Supplier'): INodeProperties {
 		type: 'options',
 		typeOptions: { loadOptionsMethod: 'getPartners' },
 		default: '',
-		description:
-			'Only what has this company on that side. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		description: `Only those with this company as the ${side.toLowerCase()}. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
 	};
 }
 
@@ -56,7 +55,6 @@ export function partnersFilter(side: 'Buyer' | 'Supplier'): INodeProperties {
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getPartners' },
 		default: [],
-		description:
-			'Only what has one of these companies on that side (API v2). Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		description: `Only those with one of these companies as the ${side.toLowerCase()} (API v2). Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
 	};
 }

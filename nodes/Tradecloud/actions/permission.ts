@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { support } from '../model/support';
 
 export const permissionNotice: INodeProperties = {
-	displayName: `Not every integration may do this: if Tradecloud refuses it, ask ${support} to allow it for the user of the credential`,
+	displayName: `Tradecloud does not allow this to every user. If it refuses, ask ${support} to allow it for the user of this credential.`,
 	name: 'authorisationNotice',
 	type: 'notice',
 	default: '',

@@ -15,7 +15,7 @@ export const deliveryOverdue: INodeProperties = {
 	name: 'deliveryOverdue',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to get what has an overdue delivery, or what has none (API v2)',
+	description: 'Whether to get only those with an overdue delivery, or only those without (API v2)',
 };
 
 export const logisticsStatus: INodeProperties = {
@@ -24,7 +24,7 @@ export const logisticsStatus: INodeProperties = {
 	type: 'multiOptions',
 	default: [],
 	options: logisticsStatuses,
-	description: 'Only what is in one of these statuses (API v2)',
+	description: 'Only those in one of these statuses (API v2)',
 };
 
 export const processStatus: INodeProperties = {
@@ -33,7 +33,7 @@ export const processStatus: INodeProperties = {
 	type: 'multiOptions',
 	default: [],
 	options: processStatuses,
-	description: 'Only what is in one of these statuses (API v2)',
+	description: 'Only those in one of these statuses (API v2)',
 };
 
 export const query: INodeProperties = {
@@ -42,7 +42,7 @@ export const query: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. PO123456',
-	description: 'Only what Tradecloud finds by this text (API v2)',
+	description: 'The text to search for (API v2)',
 };
 
 /** A user of one side, as a filter. */

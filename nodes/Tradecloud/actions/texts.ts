@@ -10,7 +10,7 @@ export function textOf(value: unknown): string {
 	if (value === undefined || value === null) return '';
 	if (typeof value === 'string') return value.trim();
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	throw new UserError('An expression gives an object where a text belongs', {
+	throw new UserError('An expression returned an object instead of text', {
 		description: 'Choose the field in the object that holds the text.',
 	});
 }

@@ -9,7 +9,7 @@ const ofOrders = { show: { resource: ['order', 'singleDeliveryOrder'] } };
 export const parameters: INodeProperties[] = [
 	{
 		displayName:
-			'Tradecloud recommends asking every five minutes or so. To hear of changes at once, let Tradecloud call the Tradecloud Trigger.',
+			'Tradecloud recommends asking every five minutes or so. To learn of changes at once, let Tradecloud call the Tradecloud Trigger.',
 		name: 'intervalNotice',
 		type: 'notice',
 		default: '',
@@ -60,7 +60,7 @@ export const parameters: INodeProperties[] = [
 		type: 'options',
 		default: 'now',
 		description:
-			'Where the published workflow begins. It goes on from there by itself; another choice begins anew.',
+			'Where the published workflow begins. It continues from there; another choice starts over.',
 		options: [
 			{
 				name: 'Date',
@@ -100,7 +100,7 @@ export const parameters: INodeProperties[] = [
 				name: 'All Lines in Progress',
 				value: 'inProgress',
 				description:
-					'The simpler way, if the workflow works on no open requests at all: leaves out lines that are in progress, and orders with only such lines',
+					'Leaves out all lines that are in progress, and orders with no other lines: the simplest choice if the workflow does not handle requests',
 			},
 			{
 				name: 'None',

@@ -79,7 +79,7 @@ export async function revertLines(
 		body: { ...decision },
 		subject: `order '${orderId}'`,
 		unknown: `order '${orderId}', or one of its lines`,
-		sent: `the reverting of ${what.toLowerCase()} lines of order '${orderId}'`,
+		sent: `the request to restore ${what.toLowerCase()} lines of order '${orderId}'`,
 		needs: permission,
 		once: true,
 		mayBeEmpty: '204',

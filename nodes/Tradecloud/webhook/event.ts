@@ -58,7 +58,7 @@ function idIn(values: unknown, name: string): string | undefined {
 	if (typeof value !== 'string') {
 		throw new Answer(
 			400,
-			`This call holds '${name}' more than once. It must stand in the URL once.`,
+			`This call holds '${name}' more than once. The URL may contain it only once.`,
 		);
 	}
 	if (value === `{${name}}`) {

@@ -126,7 +126,7 @@ export const parameters: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					"Whether to fetch the whole order with all its lines and add it as 'order'. It needs the API fields of the credential. When Tradecloud cannot give the order, it is asked to call again later. An event without an order is passed on as it came.",
+					"Whether to fetch the whole order with all its lines and add it as 'order'. It needs the API fields of the credential. When Tradecloud cannot return the order, it is asked to call again later. An event without an order is passed on as it came.",
 			},
 			{
 				displayName: 'Ignore Duplicates',

@@ -7,7 +7,7 @@ import { isFilledIn, type Authentication } from './authentication';
 import { configurationUrl } from './entra/authority';
 
 const secretsInPortal =
-	'Tradecloud proves with them who it is. Enter there what you type into the webhook settings of the Tradecloud portal.';
+	'Tradecloud identifies itself with them. Enter the same values as in the webhook settings of the Tradecloud portal.';
 
 const needs: Record<Authentication, { fields: string; description: string }> = {
 	basicAuth: {
@@ -50,7 +50,7 @@ export const registration = {
 		const { allowedIps = '' } = this.getNodeParameter('options', {}) as { allowedIps?: string };
 		checkField(this, () => isAllowed(undefined, allowedIps));
 		this.logger.info(
-			`Tradecloud Trigger listens. Its URL must stand in the Tradecloud portal: ${this.getNodeWebhookUrl('default')}`,
+			`Tradecloud Trigger is listening. Enter its URL in the Tradecloud portal: ${this.getNodeWebhookUrl('default')}`,
 		);
 		return false;
 	},

@@ -22,7 +22,7 @@ export const forbiddenInOthers: readonly Rule[] = [
 	forbids(
 		'order/supplier/send-order-response/README.md',
 		messages.response,
-		'a line that accepts and rejects at once, or says nothing, is refused',
+		'a line that are both accepted and rejected, or says nothing, is refused',
 		[
 			[
 				'lines.0',

@@ -63,12 +63,12 @@ describe('what is forbidden is named by its path', () => {
 		[order, 'order', 'PO1', 'order is "PO1", not an object'],
 		[order, 'order', [], 'order is a list, not an object'],
 		[order, 'lines', {}, 'lines is an object, not a list'],
-		[order, 'lines', [], "lines is empty, and the indicator 'cancelLineWhenMissing' not set"],
+		[order, 'lines', [], "lines is empty, and the indicator 'cancelLineWhenMissing' is not set"],
 		[
 			order,
 			'lines',
 			undefined,
-			"lines is empty, and the indicator 'cancelLineWhenMissing' not set",
+			"lines is empty, and the indicator 'cancelLineWhenMissing' is not set",
 		],
 		[order, 'lines.0.position', undefined, 'lines[0].position is missing'],
 		[
@@ -172,13 +172,13 @@ describe('what is forbidden is named by its path', () => {
 			orderResponse,
 			'lines.0.indicators',
 			{ accepted: true, rejected: true },
-			'lines[0].indicators accepts and rejects at once',
+			'lines[0].indicators are both accepted and rejected',
 		],
 		[
 			orderResponse,
 			'order.indicators',
 			{ accepted: true, rejected: true },
-			'order.indicators accepts and rejects at once',
+			'order.indicators are both accepted and rejected',
 		],
 		[
 			orderResponse,
@@ -300,7 +300,7 @@ describe('what is forbidden is named by its path', () => {
 	])('a line of a response that says nothing: %j', (line) => {
 		const body = { ...orderResponse.example, lines: [{ ...silent, ...line }] };
 		expect(sentences(body, orderResponse)).toEqual([
-			'lines[0] says nothing: accept or reject it, or give deliveries, prices or what else changes',
+			'lines[0] has no answer: accept or reject it, or enter deliveries, prices or what else changes',
 		]);
 	});
 

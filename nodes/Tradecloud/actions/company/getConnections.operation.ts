@@ -12,7 +12,7 @@ export const getConnections: Operation = {
 	name: 'Get Connections',
 	action: 'Get connections of company',
 	description:
-		'List the buyers and suppliers connected with your company, each with its ID and your account number for it; needs a user whom Tradecloud allows to do so',
+		'List the buyers and suppliers connected with your company, each with its ID and your account number for it',
 	apiVersions: ['v2'],
 	fields: [
 		permissionNotice,

@@ -9,7 +9,7 @@ import { documentIdField, documentIdOf } from './documentId';
 /** SDK: TestCaching */
 const sharingNotice: INodeProperties = {
 	displayName:
-		'Tradecloud may give files with the same content one and the same ID: whatever else refers to this document loses it as well',
+		'Files with the same content may share one ID. Deleting the document removes it wherever it is used.',
 	name: 'sharingNotice',
 	type: 'notice',
 	default: '',

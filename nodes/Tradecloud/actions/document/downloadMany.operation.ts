@@ -11,8 +11,7 @@ export const downloadMany: Operation = {
 	value: 'downloadMany',
 	name: 'Download Many',
 	action: 'Download many documents',
-	description:
-		'Fetch up to 500 documents as one zip file; needs a user whom Tradecloud allows to do so',
+	description: 'Fetch up to 500 documents as one zip file',
 	apiVersions: ['v2'],
 	fields: [
 		permissionNotice,
@@ -41,7 +40,7 @@ export const downloadMany: Operation = {
 		const field = context.getNodeParameter('binaryPropertyName', itemIndex);
 		const documentIds = [...new Set(textsOf(context.getNodeParameter('documentIds', itemIndex)))];
 		if (documentIds.length === 0) {
-			throw new UserError("'Document IDs' is empty. Enter the ids of the documents.");
+			throw new UserError("'Document IDs' is empty. Enter the IDs of the documents.");
 		}
 		const name = textOf(context.getNodeParameter('fileName', itemIndex, '')) || 'documents';
 		const filename = /\.zip$/i.test(name) ? name : `${name}.zip`;

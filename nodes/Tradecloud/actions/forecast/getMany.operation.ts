@@ -10,8 +10,7 @@ export const getMany: Operation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many forecast lines',
-	description:
-		'List the lines of forecasts, by number, item, buyer or supplier, up to 10,000; needs a user whom Tradecloud allows to do so',
+	description: 'List the lines of forecasts, by number, item, buyer or supplier, up to 10,000',
 	apiVersions: ['v2'],
 	fields: [
 		permissionNotice,

@@ -80,7 +80,7 @@ function jsonFields(message: Message, variant?: Variant): INodeProperties[] {
 		type: 'json',
 		required: true,
 		default: '{}',
-		description: `The ${name} as Tradecloud's API manual defines it; fields beyond those checked here pass unchanged`,
+		description: `The ${name} as Tradecloud's API manual defines it; fields that are not checked pass unchanged`,
 		hint: `For example: <code>${JSON.stringify(example, null, 1).replace(/\s+/g, ' ')}</code>`,
 	});
 	if (!variant) return [field(message)];

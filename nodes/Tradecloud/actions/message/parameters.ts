@@ -25,7 +25,7 @@ export function parameter(column: Column): INodeProperties {
 }
 
 const notSet = { name: 'Not Set', value: '', description: 'Leave it out' };
-const asEntered = { name: 'As Entered', value: '', description: 'What else is entered says it' };
+const asEntered = { name: 'As Entered', value: '', description: 'Use the values entered' };
 
 /** A number starts empty: a 0 that nobody entered is never sent. At the top one text is enough, mostly. */
 function typeOf({ many, common, value }: ValueColumn): Pick<INodeProperties, 'type' | 'default'> {

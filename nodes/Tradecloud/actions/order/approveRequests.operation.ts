@@ -9,7 +9,7 @@ export const approveRequests: Operation = {
 	name: 'Approve Requests',
 	action: 'Approve requests of order lines',
 	description:
-		"As a buyer, approve a supplier's proposals, reopen requests and reschedule requests for order lines; needs a user whom Tradecloud allows to do so",
+		"As a buyer, approve a supplier's proposals, reopen requests and reschedule requests for order lines",
 	apiVersions: ['v2'],
 	fields: [...lineFields('whose requests are approved'), versionField],
 	async execute(caller) {

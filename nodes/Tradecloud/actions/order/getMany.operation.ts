@@ -57,7 +57,7 @@ const filtersField: INodeProperties = {
 	placeholder: 'Add Filter',
 	default: {},
 	description:
-		"Which orders to get; all without a filter. With companies, contacts, destinations, 'Delivery Overdue', 'Logistics Status' or 'Query', Tradecloud searches: up to 10,000 orders, by their numbers.",
+		"Which orders to get; all without a filter. With companies, contacts, destinations, 'Delivery Overdue', 'Logistics Status' or 'Query', Tradecloud searches: up to 10,000 orders, sorted by number.",
 	options: [
 		{
 			displayName: 'Acknowledged (Legacy)',
@@ -99,7 +99,7 @@ const filtersField: INodeProperties = {
 const singleDelivery: INodeProperties = {
 	...singleDeliveryField,
 	description:
-		"Whether to return orders in Tradecloud's single delivery form, with one delivery for each line. Filters with which Tradecloud searches cannot be used with it.",
+		"Whether to return orders in Tradecloud's single delivery form, with one delivery for each line. Not available with filters for which Tradecloud searches.",
 };
 
 /** The filters that each generation of the API knows. */
@@ -118,8 +118,7 @@ export const getMany: Operation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many orders',
-	description:
-		'List purchase orders, by status, by the time of their last change, or by what Tradecloud finds',
+	description: 'List purchase orders by status, last change or search',
 	apiVersions: ['v1', 'v2'],
 	fields: [...limitFields, filtersField, singleDelivery, ...outputFields],
 	async execute(caller) {
@@ -166,12 +165,12 @@ async function ordersOf(caller: JobCaller, filters: IDataObject): Promise<IDataO
 function checkSearch(filter: string, isSingleDelivery: boolean, companyId: string): void {
 	if (isSingleDelivery) {
 		throw new UserError(
-			`'${filter}' cannot be used together with 'Single Delivery', in which Tradecloud has no search`,
+			`'${filter}' cannot be combined with 'Single Delivery', in which Tradecloud has no search`,
 			{ description: "Switch 'Single Delivery' off, or remove the filter." },
 		);
 	}
 	if (companyId !== '') {
-		throw new UserError(`'${filter}' cannot be used together with 'Company Name or ID'`, {
+		throw new UserError(`'${filter}' cannot be combined with 'Company Name or ID'`, {
 			description:
 				"Choose the company in 'Buyer Company Names or IDs' or 'Supplier Company Names or IDs' instead.",
 		});

@@ -11,7 +11,7 @@ export const rejectRequests: Operation = {
 	name: 'Reject Requests',
 	action: 'Reject requests of order lines',
 	description:
-		"As a buyer, reject a supplier's proposals, reopen requests and reschedule requests for order lines; needs a user whom Tradecloud allows to do so",
+		"As a buyer, reject a supplier's proposals, reopen requests and reschedule requests for order lines",
 	apiVersions: ['v2'],
 	fields: [
 		...lineFields('whose requests are rejected'),
@@ -24,7 +24,7 @@ export const rejectRequests: Operation = {
 		// SDK: BulkApproveRejectRequests/README.md
 		if (decision.reason === undefined) {
 			throw new UserError(
-				"'Reason' is empty, and Tradecloud takes no rejection without one. Enter why the requests are rejected.",
+				"'Reason' is empty. Tradecloud requires one: enter why you reject the requests.",
 			);
 		}
 		const answer = await answerRequests(caller, orderId, 'reject', decision);

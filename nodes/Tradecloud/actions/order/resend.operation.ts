@@ -9,7 +9,7 @@ export const resend: Operation = {
 	name: 'Resend',
 	action: 'Resend order',
 	description:
-		'As a buyer, let Tradecloud send an order to your webhook once more, for instance after an outage; needs a user whom Tradecloud allows to do so',
+		'As a buyer, let Tradecloud send an order to your webhook once more, for instance after an outage',
 	apiVersions: ['v2'],
 	fields: [permissionNotice, orderIdField],
 	async execute(caller) {

@@ -8,10 +8,9 @@ export const revertCancelled: Operation = {
 	value: 'revertCancelled',
 	name: 'Revert Cancelled',
 	action: 'Revert cancelled order lines',
-	description:
-		'As a buyer, take back that order lines were cancelled, so that they are open again; needs a user whom Tradecloud allows to do so',
+	description: 'As a buyer, undo the cancellation of order lines',
 	apiVersions: ['v2'],
-	fields: [...lineFields('to take back'), reasonField, versionField],
+	fields: [...lineFields('to restore'), reasonField, versionField],
 	async execute(caller) {
 		const orderId = orderIdOf(caller);
 		const answer = await revertLines(caller, orderId, 'Cancelled', lineDecisionOf(caller));

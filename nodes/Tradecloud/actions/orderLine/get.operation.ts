@@ -8,8 +8,7 @@ export const get: Operation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get order line',
-	description:
-		'Fetch one line of a purchase order; needs a user whom Tradecloud allows to search order lines',
+	description: 'Fetch one line of a purchase order',
 	apiVersions: ['v2'],
 	fields: [
 		permissionNotice,

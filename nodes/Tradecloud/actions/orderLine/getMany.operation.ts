@@ -18,8 +18,7 @@ export const getMany: Operation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many order lines',
-	description:
-		'List lines of purchase orders, such as overdue ones, up to 10,000; needs a user whom Tradecloud allows to search order lines',
+	description: 'List lines of purchase orders, such as overdue ones, up to 10,000',
 	apiVersions: ['v2'],
 	fields: [
 		permissionNotice,

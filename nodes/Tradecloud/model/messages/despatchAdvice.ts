@@ -51,7 +51,7 @@ const shipment: Fields = {
 		shipmentNumber!     | identifier | SH-5001          | Your number for the shipment
 		shipmentCompanyName | text       | Example Couriers | The name of the carrier or courier
 		transportMode       | text       | Road transport   | How the goods travel
-		trackingNumber = shipmentTrackingNumber: Shipment Tracking Number | text | TRK-30021 | The same in the older form
+		trackingNumber = shipmentTrackingNumber: Shipment Tracking Number | text | TRK-30021 | The tracking number, in the older form
 	`),
 	...newer,
 	departure: placeOf(
@@ -59,7 +59,7 @@ const shipment: Fields = {
 		fields(`
 			etdDate    | date | 2027-01-30 | The day of the expected departure
 			atdDate    | date | 2027-01-30 | The day of the actual departure
-			actualDate | date | 2027-01-30 | The same in the older form
+			actualDate | date | 2027-01-30 | The day of the actual departure, in the older form
 		`),
 	),
 	destination: placeOf('Next Destination', window),

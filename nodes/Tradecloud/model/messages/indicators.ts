@@ -26,7 +26,7 @@ const lineOnly = {
 
 const undoing =
 	"To undo 'Cancelled' or 'Completed', use the operations 'Revert Cancelled' and 'Revert Completed'.";
-const words = `What applies. Those that are not chosen stay as they are. ${undoing}`;
+const words = `The indicators to set. Those not chosen stay as they are. ${undoing}`;
 
 /** Postman sends noDeliveryExpected with an order as well (manual: api/tools/postman.md). */
 const knownOfOrder = [...Object.keys(orderOnly), 'noDeliveryExpected'];

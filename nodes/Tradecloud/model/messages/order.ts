@@ -128,7 +128,10 @@ function orderMessage(deliveries: Fields, rule: Rule): Message {
 function* hasLines({ order, lines }: Record<string, unknown>): Generator<Finding> {
 	const isNone = !isGiven(lines) || (Array.isArray(lines) && lines.length === 0);
 	if (isNone && valueAt(order, 'indicators', 'cancelLineWhenMissing') !== true) {
-		yield { path: ['lines'], says: "is empty, and the indicator 'cancelLineWhenMissing' not set" };
+		yield {
+			path: ['lines'],
+			says: "is empty, and the indicator 'cancelLineWhenMissing' is not set",
+		};
 	}
 }
 

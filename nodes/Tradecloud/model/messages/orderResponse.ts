@@ -72,7 +72,7 @@ function* isAnswer({ order, lines }: Values): Generator<Finding> {
 		if (!isSaid && isSilent(own, ['purchaseOrderLinePosition'])) {
 			yield {
 				path,
-				says: 'says nothing: accept or reject it, or give deliveries, prices or what else changes',
+				says: 'has no answer: accept or reject it, or enter deliveries, prices or what else changes',
 			};
 		}
 	}
@@ -87,7 +87,7 @@ function isDecided(of: unknown): boolean {
 function* isOneAnswer(path: Path, of: unknown): Generator<Finding> {
 	const { accepted, rejected } = asValues(valueAt(of, 'indicators'));
 	if (accepted === true && rejected === true) {
-		yield { path: [...path, 'indicators'], says: 'accepts and rejects at once' };
+		yield { path: [...path, 'indicators'], says: 'are both accepted and rejected' };
 	}
 }
 

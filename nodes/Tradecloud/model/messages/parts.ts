@@ -23,7 +23,7 @@ export const {
 
 /** manual: order/buyer/issue/README.md (units are passed as they are) */
 export const unit = fields(`
-	purchaseUnitOfMeasureIso* | text | PCE | The unit in which the item is bought, in the words of the buyer
+	purchaseUnitOfMeasureIso* | text | PCE | The unit in which the item is bought, as the buyer writes it
 `);
 export const supplierItem = fields(`
 	supplierItemNumber | text | 883-M8 | The number of the item at the supplier. Wholesalers need it.
@@ -83,7 +83,7 @@ export const itemDetails = object(
 		countryOfOriginCodeIso2   | country | NL         | Where it is made: two-letter ISO 3166 code
 		combinedNomenclatureCode  | text    | 7318 15 88 | Its code in the customs tariff of the EU
 		netWeight                 | number  | 0.012      | The net weight of one item
-		netWeightUnitOfMeasureIso | text    | KGM        | The unit of the net weight, needed with one
+		netWeightUnitOfMeasureIso | text    | KGM        | The unit of the net weight; required with it
 		dangerousGoodsCodeUnece   | text    | 1263       | The UN number of dangerous goods
 		serialNumber              | text    | SN-000172  | The serial number of the item
 		batchNumber               | text    | B-2027-04  | The number of the batch or lot
@@ -148,7 +148,7 @@ function priceOf(title: string, price: Record<string, Field>): Field {
 export const prices = object({
 	netPrice: priceOf('Net Price', netPrice),
 	...fields(`
-		priceUnitOfMeasureIso* | text   | PCE | The unit of the price, in the words of the buyer
+		priceUnitOfMeasureIso* | text   | PCE | The unit of the price, as the buyer writes it
 		priceUnitQuantity*     | number | 1   | The number of units that the price is for
 		discountPercentage     | number | 10  | Together with the gross price
 	`),

@@ -85,7 +85,7 @@ function wordsFor({ kind, status, code }: Failure): string {
 }
 
 function noKeys(reason: string): OperationalError {
-	return new OperationalError(`The keys of the Entra authority cannot be had: ${reason}`);
+	return new OperationalError(`Could not get the keys of the Entra authority: ${reason}`);
 }
 
 function keysIn(jwks: unknown): Map<string, KeyObject> {
