@@ -3,7 +3,6 @@ import { sleep } from 'n8n-workflow';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { TradecloudCredential } from '../model/credential';
-import { withOrderId } from '../model/order';
 import { orderById } from '../transport/orders';
 import { shortPatience } from '../transport/request';
 import { isAllowed } from './addresses';
@@ -52,7 +51,7 @@ async function examine(context: IWebhookFunctions): Promise<IDataObject> {
 	await once(context, options, item, async () => {
 		if (options.fetchOrder && item.orderId) {
 			const caller = { context, credential, patience: shortPatience };
-			item.order = withOrderId(await orderById(caller, item.orderId as string));
+			item.order = await orderById(caller, item.orderId as string);
 		}
 	});
 	return options.changedLinesOnly ? withChangedLines(item) : item;

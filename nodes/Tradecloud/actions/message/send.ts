@@ -39,12 +39,16 @@ export function sendOperation(sending: Sending): Operation {
 		async execute(caller, { body = {} }) {
 			const { message, path } = formFor(caller.context);
 			const subject = subjectOf(message, body);
+			const { purchaseOrderNumber } = keyValues(message, body);
 			const answer = await request(caller, {
 				method: 'POST',
 				path,
 				body,
 				subject,
-				unknown: `what the ${subject} is about`,
+				unknown: purchaseOrderNumber
+					? `order '${purchaseOrderNumber}', or one of its lines`
+					: `what the ${subject} names`,
+				sent: subject,
 				once: sending.appends?.(body),
 				mayBeEmpty: '204',
 			});
