@@ -122,7 +122,7 @@ describe('the columns of rows', () => {
 			'shipment',
 			'sendDespatchAdvice',
 			'despatchAdviceNumber',
-			'purchaseOrderLinePosition',
+			'despatchQuantity',
 			'buyerItemNumber',
 		],
 		['forecast', 'send', 'forecastNumber', 'quantity', 'companyId'],
