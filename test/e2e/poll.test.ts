@@ -28,8 +28,8 @@ beforeAll(async () => {
 afterAll(async () => await installation?.close());
 
 const orders = () => installation.sandbox.orders.list();
-const stateOf = ({ orderId, lastUpdatedAt }: IDataObject) =>
-	`${orderId as string} ${lastUpdatedAt as string}`;
+const stateOf = ({ id, lastUpdatedAt }: IDataObject) =>
+	`${id as string} ${lastUpdatedAt as string}`;
 
 /** The states of orders that the workflow got in its first executions, the earliest first. */
 async function emitted(executionCount: number): Promise<string[]> {
