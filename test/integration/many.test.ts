@@ -282,7 +282,7 @@ describe('orders that are searched for', () => {
 		['Company Name or ID', {}, { companyId: 'f56aa4ce-8ec8-5197-bc26-77716a58add7' }],
 	])('cannot be chosen by %s as well, which is told', async (field, more, filters) => {
 		const run = await search({ query: 'A-', ...filters }, more);
-		expect(errorOf(run).message).toContain(`'Query' cannot be used together with '${field}'`);
+		expect(errorOf(run).message).toContain(`'Query' cannot be combined with '${field}'`);
 		expect(own.sandbox.calls).toEqual([]);
 	});
 
