@@ -176,7 +176,7 @@ describe('listening', () => {
 		expect(await methods.create()).toBe(false);
 		expect(await methods.delete()).toBe(true);
 		expect(log).toEqual([
-			expect.stringMatching(/must stand in the Tradecloud portal: http.*\/webhook\/a1b2c3$/),
+			expect.stringMatching(/Enter its URL in the Tradecloud portal: http.*\/webhook\/a1b2c3$/),
 			expect.stringMatching(/Remove its URL from the Tradecloud portal: http.*\/webhook\/a1b2c3$/),
 		]);
 	});

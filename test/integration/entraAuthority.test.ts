@@ -117,7 +117,7 @@ describe('503, and 200 once all is right again, is the answer while the authorit
 		fault(document, typeof misbehaviour === 'function' ? misbehaviour(tenant) : misbehaviour);
 		expect(await callWithToken()).toMatchObject(later);
 		expect(server.log).toEqual([
-			expect.stringMatching(/The keys of the Entra authority cannot be had/),
+			expect.stringMatching(/Could not get the keys of the Entra authority/),
 		]);
 		letSecondsPass(6);
 		expect(await callWithToken()).toMatchObject({ status: 200, started: 1 });

@@ -92,7 +92,7 @@ describe('requests of a supplier', () => {
 		'a rejection is not sent with the reason %j',
 		async (reason) => {
 			const run = await decide('rejectRequests', { orderId: 'A', linePositions: '10', reason });
-			expect(errorOf(run).message).toMatch(/^'Reason' is empty, and Tradecloud takes no rejection/);
+			expect(errorOf(run).message).toMatch(/^'Reason' is empty. Tradecloud requires one/);
 			expect(setting.sandbox.calls).toEqual([]);
 		},
 	);
@@ -132,7 +132,7 @@ describe('what was cancelled or completed', () => {
 		const { orderId, position } = asked({});
 		const run = await decide('revertCancelled', { orderId, linePositions: position });
 		expect(errorOf(run)).toMatchObject({
-			message: `Tradecloud rejected the reverting of cancelled lines of order '${orderId}' (status 409)`,
+			message: `Tradecloud rejected the request to restore cancelled lines of order '${orderId}' (status 409)`,
 			description: expect.stringMatching(/is not Cancelled/) as string,
 		});
 	});
