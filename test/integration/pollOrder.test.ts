@@ -85,7 +85,7 @@ describe('an order that has nothing to do with time', () => {
 		const trigger = poller();
 		const end = changing(60);
 		const first = await trigger.poll();
-		expect(end()).toBeGreaterThan(3);
+		expect(end()).toBeGreaterThan(0);
 		const states = statesOf([...first, ...(await trigger.pollAll()).flat()]);
 		expect(new Set(states).size).toBe(states.length);
 		expect(statesOf(orders()).filter((state) => !states.includes(state))).toEqual([]);
@@ -103,7 +103,7 @@ describe('an order that has nothing to do with time', () => {
 		const first = await trigger.poll();
 		clearInterval(leaving);
 		end();
-		expect(left).toBeGreaterThan(3);
+		expect(left).toBeGreaterThan(0);
 		const states = statesOf([...first, ...(await trigger.pollAll()).flat()]);
 		const confirmed = orders().filter(({ status }) => status.processStatus === 'Confirmed');
 		expect(statesOf(confirmed).filter((state) => !states.includes(state))).toEqual([]);

@@ -55,7 +55,7 @@ test('calls of main and of the webhook process: each event starts the workflow o
 	for (const execution of executions) {
 		const [{ orderId }] = cluster.n8n.nodeOutput(execution, nodes.trigger);
 		const order = cluster.sandbox.orders.get(orderId as string);
-		expect(cluster.n8n.nodeOutput(execution, nodes.order)).toEqual([order]);
+		expect(cluster.n8n.nodeOutput(execution, nodes.order)).toEqual([{ orderId, ...order }]);
 	}
 	for (const worker of cluster.workers) {
 		expect(worker.lastOutput(1_000)).toContain('Worker started execution');
