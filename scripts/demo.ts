@@ -76,7 +76,7 @@ function showOrder(execution: Execution, demo: DemoWorkflow, sent: Order): void 
 	if (failure !== undefined) throw new Error(`The workflow did not succeed: ${failure}`);
 	const [arrived] = nodeOutput(execution, demo.orderNode);
 	// Compared as JSON: that is how the order travelled.
-	const expected: unknown = JSON.parse(JSON.stringify(sent));
+	const expected: unknown = JSON.parse(JSON.stringify({ orderId: sent.id, ...sent }));
 	if (!isDeepStrictEqual(arrived, expected)) {
 		throw new Error('The order that arrived differs from the one that Tradecloud holds');
 	}
