@@ -112,7 +112,6 @@ const changedOrder = `={{ JSON.stringify({
 async function fetchTime(url: string, event: object, orderId: string): Promise<number> {
 	let answer: unknown;
 	const time = await timeOf(async () => (answer = (await call(url, event)).data));
-	if (JSON.stringify(answer).includes(`"id":"${orderId}","buyerOrder":{"companyId"`))
-		return time;
+	if (JSON.stringify(answer).includes(`"id":"${orderId}","buyerOrder":{"companyId"`)) return time;
 	throw new Error(`${url} answered without the order: ${JSON.stringify(answer).slice(0, 200)}`);
 }
