@@ -66,6 +66,19 @@ export function linesToReturn(caller: JobCaller): (thing: IDataObject) => IDataO
 	return (thing) => changedLinesSince(thing, since);
 }
 
+/** The collection `filters`. */
+export function filtersField(description: string, options: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		description,
+		options,
+	};
+}
+
 /** The collection `filters`, with what the user chose in it. */
 export function filtersOf({ context, itemIndex }: JobCaller): IDataObject {
 	return context.getNodeParameter('filters', itemIndex, {});

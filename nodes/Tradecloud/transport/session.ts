@@ -6,13 +6,11 @@ import { failureOfThrown } from './failure';
 import { basicAuthorization, LoginError, newToken } from './login';
 import { retrying, type Caller } from './request';
 
-/** The user's company, those for which it is authorised, and what they are in Tradecloud. */
+/** The user's company, and those for which it is authorised. */
 export interface Identity {
 	companyId?: string;
 	/** All companies on whose behalf the user may act, its own first. */
 	companyIds: string[];
-	/** `buyer`, `supplier` or both. SDK: AddIdentity/identity.json */
-	companyRoles: string[];
 }
 
 /** Reads the token of the caller's session, and logs in first where there is none. */
@@ -23,7 +21,6 @@ export async function identityOf(caller: Caller): Promise<Identity> {
 	return {
 		companyId,
 		companyIds: [...new Set(companyId === undefined ? authorised : [companyId, ...authorised])],
-		companyRoles: textsAt(claims, 'companyRoles'),
 	};
 }
 

@@ -1,7 +1,7 @@
 /** Gets the forecast lines that match filters, by the buyer's item numbers. */
 import { searchForecastLines } from '../../transport/forecasts';
 import { partnerFilter } from '../companyId';
-import { filtersOf, limitFields, limitOf } from '../many';
+import { filtersField, filtersOf, limitFields, limitOf } from '../many';
 import { json, type Operation } from '../operation';
 import { permissionNotice } from '../permission';
 import { textOf } from '../texts';
@@ -15,42 +15,34 @@ export const getMany: Operation = {
 	fields: [
 		permissionNotice,
 		...limitFields,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			description: 'Which forecast lines to get; all without a filter',
-			options: [
-				partnerFilter('Buyer'),
-				{
-					displayName: 'Buyer Item Number',
-					name: 'buyerItemNumber',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. ITEM-1000',
-					description: 'Only forecasts of this item, by its number at the buyer',
-				},
-				{
-					displayName: 'Forecast Number',
-					name: 'forecastNumber',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. F-2027-01',
-					description: 'Only lines of the forecast with this number',
-				},
-				partnerFilter('Supplier'),
-				{
-					displayName: 'Supplier Item Number',
-					name: 'supplierItemNumber',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 67890',
-					description: 'Only forecasts of this item, by its number at the supplier',
-				},
-			],
-		},
+		filtersField('Which forecast lines to get; all without a filter', [
+			partnerFilter('Buyer'),
+			{
+				displayName: 'Buyer Item Number',
+				name: 'buyerItemNumber',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. ITEM-1000',
+				description: 'Only forecasts of this item, by its number at the buyer',
+			},
+			{
+				displayName: 'Forecast Number',
+				name: 'forecastNumber',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. F-2027-01',
+				description: 'Only lines of the forecast with this number',
+			},
+			partnerFilter('Supplier'),
+			{
+				displayName: 'Supplier Item Number',
+				name: 'supplierItemNumber',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 67890',
+				description: 'Only forecasts of this item, by its number at the supplier',
+			},
+		]),
 	],
 	async execute(caller) {
 		const filters = filtersOf(caller);

@@ -8,6 +8,7 @@ import { companyIdFilter } from '../companyId';
 import {
 	changedLinesOnly,
 	changedSince,
+	filtersField,
 	filtersOf,
 	limitFields,
 	limitOf,
@@ -50,15 +51,9 @@ const searched = [
 	contactsFilter('Supplier'),
 ];
 
-const filtersField: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	description:
-		"Which orders to get; all without a filter. With companies, contacts, destinations, 'Delivery Overdue', 'Logistics Status' or 'Query', Tradecloud searches: up to 10,000 orders, sorted by number.",
-	options: [
+const allFilters = filtersField(
+	"Which orders to get; all without a filter. With companies, contacts, destinations, 'Delivery Overdue', 'Logistics Status' or 'Query', Tradecloud searches: up to 10,000 orders, sorted by number.",
+	[
 		{
 			displayName: 'Acknowledged (Legacy)',
 			name: 'acknowledged',
@@ -94,7 +89,7 @@ const filtersField: INodeProperties = {
 		supplierCompanies,
 		contactsFilter('Supplier'),
 	],
-};
+);
 
 const singleDelivery: INodeProperties = {
 	...singleDeliveryField,
@@ -120,13 +115,13 @@ export const getMany: Operation = {
 	action: 'Get many orders',
 	description: 'List purchase orders by status, last change or search',
 	apiVersions: ['v1', 'v2'],
-	fields: [...limitFields, filtersField, singleDelivery, ...outputFields],
+	fields: [...limitFields, allFilters, singleDelivery, ...outputFields],
 	async execute(caller) {
 		const { apiVersion } = caller.credential;
 		const filters = filtersOf(caller);
 		const unknown = Object.keys(filters).find((name) => !known[apiVersion].includes(name));
 		if (unknown !== undefined) {
-			const field = filtersField.options!.find(({ name }) => name === unknown);
+			const field = allFilters.options!.find(({ name }) => name === unknown);
 			throw new UserError(
 				`API ${apiVersion} has no filter '${(field as INodeProperties | undefined)?.displayName ?? unknown}'. Remove it from 'Filters'.`,
 			);

@@ -1,6 +1,6 @@
 /** Gets the order lines that match filters, by the numbers of their orders. */
 import { searchOrderLines } from '../../transport/orderLines';
-import { changedSince, filtersOf, limitFields, limitOf } from '../many';
+import { changedSince, filtersField, filtersOf, limitFields, limitOf } from '../many';
 import { json, type Operation } from '../operation';
 import { permissionNotice } from '../permission';
 import {
@@ -23,23 +23,15 @@ export const getMany: Operation = {
 	fields: [
 		permissionNotice,
 		...limitFields,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			description: 'Which order lines to get; all without a filter',
-			options: [
-				buyerCompanies,
-				changedSince,
-				deliveryOverdue,
-				logisticsStatus,
-				processStatus,
-				query,
-				supplierCompanies,
-			],
-		},
+		filtersField('Which order lines to get; all without a filter', [
+			buyerCompanies,
+			changedSince,
+			deliveryOverdue,
+			logisticsStatus,
+			processStatus,
+			query,
+			supplierCompanies,
+		]),
 		lineOutputField,
 	],
 	async execute(caller) {

@@ -4,6 +4,7 @@ import { companyIdFilter } from '../companyId';
 import {
 	changedLinesOnly,
 	changedSince,
+	filtersField,
 	filtersOf,
 	limitFields,
 	limitOf,
@@ -21,23 +22,15 @@ export const getMany: Operation = {
 	apiVersions: ['v2'],
 	fields: [
 		...limitFields,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			description: 'Which shipments to get; all without a filter',
-			options: [
-				changedLinesOnly,
-				changedSince,
-				{
-					...companyIdFilter,
-					description:
-						'Only shipments from or to this company. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-				},
-			],
-		},
+		filtersField('Which shipments to get; all without a filter', [
+			changedLinesOnly,
+			changedSince,
+			{
+				...companyIdFilter,
+				description:
+					'Only shipments from or to this company. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			},
+		]),
 	],
 	async execute(caller) {
 		const filters = filtersOf(caller);
