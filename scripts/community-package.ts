@@ -10,6 +10,11 @@ interface Manifest {
 	dependencies?: Record<string, string>;
 }
 
+interface PackageList {
+	/** npm leaves it out where it has removed the last package. */
+	dependencies?: Record<string, string>;
+}
+
 /** n8n's own flags for the dependencies of a community package. */
 const installFlags = [
 	'--audit=false',
@@ -36,11 +41,10 @@ async function dropDevelopment(folder: string): Promise<Manifest> {
 
 async function addToPackageList(nodesFolder: string, { name, version }: Manifest): Promise<void> {
 	const file = join(nodesFolder, 'package.json');
-	const list = existsSync(file)
-		? (JSON.parse(await readFile(file, 'utf8')) as { dependencies: Record<string, string> })
-		: { name: 'installed-nodes', private: true, dependencies: {} as Record<string, string> };
-	list.dependencies[name] = version;
-	await writeFile(file, JSON.stringify(list, null, 2));
+	const found = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as PackageList) : {};
+	const list = found.dependencies ? found : { name: 'installed-nodes', private: true };
+	const dependencies = { ...found.dependencies, [name]: version };
+	await writeFile(file, JSON.stringify({ ...list, dependencies }, null, 2));
 }
 
 /**

@@ -2,10 +2,9 @@
  * A real n8n with the Node.js that it wants, installed once into a cache folder outside the
  * repository.
  */
-import { writeFileSync } from 'node:fs';
-import { arch, platform } from 'node:process';
 import { delimiter, dirname, join } from 'node:path';
 import { cacheFolder, ensureCachedFolder } from './cached-folder';
+import { ensureNode, quietInstall, writeManifest } from './node-js';
 import { type Log, step } from './progress';
 import { cleanEnvironment, runCommand } from './run-command';
 
@@ -37,41 +36,6 @@ const manifestExtras: Record<string, object> = {
 	// Depends on a tarball of xlsx outside the npm registry.
 	'1.123.81': { overrides: { xlsx: '0.18.5' } },
 };
-
-const quietInstall = ['install', '--no-audit', '--no-fund', '--loglevel=error'];
-
-/** The npm package that is nothing but the Node.js binary and its headers for this machine. */
-function nodePackage(): string {
-	const system = platform === 'win32' ? 'win' : platform;
-	return `${system === 'darwin' && arch === 'arm64' ? 'node-bin' : 'node'}-${system}-${arch}`;
-}
-
-function writeManifest(folder: string, extras: object = {}): void {
-	const manifest = { name: 'runtime', private: true, ...extras };
-	writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, '\t'));
-}
-
-/** Node.js 24, in a folder of its own: installing n8n beside it would remove its headers. */
-async function ensureNode(log: Log): Promise<{ node: string; home: string }> {
-	const homeIn = (folder: string) => join(folder, 'node_modules', nodePackage());
-	const binaryIn = (folder: string) => join(homeIn(folder), 'bin', 'node');
-	const folder = await ensureCachedFolder({
-		name: 'node-24',
-		log,
-		async build(target) {
-			writeManifest(target);
-			const logFile = join(cacheFolder(), 'node-24-install.log');
-			await step(log, 'Installing Node.js 24 for n8n (about 10 seconds, 200 MB)', async () => {
-				const args = [...quietInstall, '--ignore-scripts', `${nodePackage()}@24`];
-				await runCommand('npm', args, { cwd: target, logFile });
-			});
-		},
-		async check(target) {
-			await runCommand(binaryIn(target), ['--version'], { cwd: target });
-		},
-	});
-	return { node: binaryIn(folder), home: homeIn(folder) };
-}
 
 /**
  * Without its install scripts: several only fetch binaries from elsewhere, and one of them fails.
@@ -119,7 +83,7 @@ export async function ensureRuntime(
 	version: string = defaultN8nVersion,
 	log: Log = console.log,
 ): Promise<Runtime> {
-	const { node, home } = await ensureNode(log);
+	const { node, home } = await ensureNode(24, log);
 	const folder = await ensureCachedFolder({
 		name: `n8n-${version}`,
 		log,

@@ -1,5 +1,5 @@
 /** Builds the package and packs it the way it is published. */
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { temporaryFolder } from './at-exit';
 import { runCommand } from './run-command';
@@ -25,3 +25,12 @@ export async function pack(what: string, folder: string): Promise<string> {
 	];
 	return join(resolve(folder), packed.filename);
 }
+
+/** `npm run pack`: the tarball by a name that is the same in each version, for the commands of the README. */
+async function main(): Promise<void> {
+	const file = join(repository, 'n8n-nodes-tradecloud.tgz');
+	copyFileSync(await packPackage(), file);
+	console.log(`Packed: ${file}`);
+}
+
+if (require.main === module) void main();
