@@ -22,11 +22,27 @@ test('each link between the pages leads to a file and a heading', () => {
 	).not.toThrow();
 });
 
+/** The home of the project stands in package.json, and a link to another one leads nowhere. */
+const { repository } = JSON.parse(read('package.json')) as { repository: { url: string } };
+const home = repository.url.replace(/^git\+|\.git$/g, '');
+
+test('each address of the repository is the one of package.json', () => {
+	const patterns = [
+		'*.{md,json}',
+		'{.github,credentials,docs,nodes,workflows}/**/*.{ts,json,yml,md}',
+	];
+	const files = glob.sync(patterns, { cwd: root, ignore: ['package-lock.json'] });
+	const address = /https?:\/\/[\w.-]+\/[\w.-]+\/n8n-nodes-tradecloud\b/g;
+	const found = files.flatMap((file) =>
+		[...read(file).matchAll(address)].map(([url]) => ({ file, url })),
+	);
+	expect(found.length).toBeGreaterThan(15);
+	expect(found.filter(({ url }) => url !== home)).toEqual([]);
+});
+
 /** n8n and GitHub lead into the repository by whole addresses. */
 test('each link to the repository from elsewhere leads to a file and a heading', () => {
-	const { repository } = JSON.parse(read('package.json')) as { repository: { url: string } };
-	const address = repository.url.replace(/^git\+|\.git$/g, '');
-	const link = new RegExp(`${address}(?:/blob/main/([\\w./-]+))?(#[\\w-]+)?(?![\\w./-])`, 'g');
+	const link = new RegExp(`${home}(?:/blob/main/([\\w./-]+))?(#[\\w-]+)?(?![\\w./-])`, 'g');
 	const files = glob.sync('{nodes,credentials,.github}/**/*.{ts,json,yml,md}', { cwd: root });
 	const targets = files.flatMap((file) =>
 		[...read(file).matchAll(link)].map(([, page = 'README.md', heading = '']) => page + heading),
