@@ -45,13 +45,17 @@ describe('the tarball', () => {
 		expect(scan).toMatch(/\d files, 0 findings/);
 	});
 
-	test('holds one file for each source, and nothing else but what npm and n8n ask for', () => {
+	test('holds one file for each source, what the quick start needs, and what npm and n8n ask for', () => {
 		const files = run('tar', '-tzf', tarball).trim().split('\n');
 		const sources = glob.sync(['{nodes,credentials}/**/*.ts', 'nodes/**/*.{svg,node.json}'], {
 			cwd: root,
 		});
 		const compiled = sources.map((source) => `dist/${source.replace(/\.ts$/, '.js')}`);
-		const expected = ['LICENSE.md', 'README.md', 'index.js', 'package.json', ...compiled];
+		const expected = [
+			...['LICENSE.md', 'README.md', 'index.js', 'package.json', 'docs/nginx.conf'],
+			...glob.sync('workflows/*.json', { cwd: root }),
+			...compiled,
+		];
 		expect(files.sort()).toEqual(expected.map((file) => `package/${file}`).sort());
 	});
 
