@@ -12,4 +12,9 @@ function codex() {
 	return src('nodes/**/*.node.json', { base: '.' }).pipe(dest('dist'));
 }
 
-exports.default = parallel(icons, codex);
+/** Copies the output schemas, by which the editor shows fields before a node has run. */
+function schemas() {
+	return src('nodes/**/__schema__/**/*.json', { base: '.' }).pipe(dest('dist'));
+}
+
+exports.default = parallel(icons, codex, schemas);

@@ -112,6 +112,14 @@ test("the trigger's panel shows its three URLs for test and for production", asy
 	await editor.closeNode();
 });
 
+test('before anything has run, the step after "Get order" shows the fields of an order', async () => {
+	await editor.openWorkflow(workflowId);
+	await editor.openNode(nodes.message);
+	await editor.input.getByText('Usually outputs the following fields').waitFor();
+	await editor.input.getByText('purchaseOrderNumber', { exact: true }).waitFor();
+	await editor.closeNode();
+});
+
 test.each([
 	['POST', ''],
 	['GET', `/${webhookId}/{orderId}`],

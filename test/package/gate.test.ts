@@ -47,9 +47,8 @@ describe('the tarball', () => {
 
 	test('holds one file for each source, what the quick start needs, and what npm and n8n ask for', () => {
 		const files = run('tar', '-tzf', tarball).trim().split('\n');
-		const sources = glob.sync(['{nodes,credentials}/**/*.ts', 'nodes/**/*.{svg,node.json}'], {
-			cwd: root,
-		});
+		const patterns = ['{nodes,credentials}/**/*.ts', 'nodes/**/*.{svg,json}'];
+		const sources = glob.sync(patterns, { cwd: root });
 		const compiled = sources.map((source) => `dist/${source.replace(/\.ts$/, '.js')}`);
 		const expected = [
 			...['LICENSE.md', 'README.md', 'index.js', 'package.json', 'docs/nginx.conf'],

@@ -31,10 +31,7 @@ export interface Destination {
 
 export interface BuyerOrder {
 	companyId: string;
-	buyerParty?: Party;
-	buyerAccountingParty?: Party;
 	supplierAccountNumber: string;
-	supplierParty?: Party;
 	purchaseOrderNumber: string;
 	description?: string;
 	destination?: Destination;
@@ -46,6 +43,9 @@ export interface BuyerOrder {
 		paymentTermsCode?: string;
 		paymentTerms?: string;
 	};
+	buyerParty?: Party;
+	buyerAccountingParty?: Party;
+	supplierParty?: Party;
 	indicators: { autoConfirm?: boolean };
 	properties: Property[];
 	notes: string[];

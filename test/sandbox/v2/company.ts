@@ -63,6 +63,9 @@ function connectionView(connection: Connection) {
 	};
 }
 
+/** A connection as a search shows it. */
+export type ConnectionView = ReturnType<typeof connectionView>;
+
 function nameOf(companyId: string): string | undefined {
 	return companies.find(({ id }) => id === companyId)?.name;
 }
