@@ -12,7 +12,7 @@ export class PublishedWorkflow {
 		readonly url: string,
 	) {}
 
-	/** Imports and publishes a workflow; one without a trigger for calls stays unpublished. */
+	/** Imports and publishes a workflow; one without a trigger that listens or polls stays unpublished. */
 	static async of(
 		installation: Installation,
 		workflow: WorkflowToImport,
@@ -23,7 +23,8 @@ export class PublishedWorkflow {
 			({ webhookId, type }) => webhookId && /Trigger$/.test(type),
 		);
 		const url = `${n8n.url}/webhook/${trigger?.webhookId}`;
-		if (trigger) await n8n.publish(id);
+		const isPolling = workflow.nodes.some(({ type }) => type.endsWith('PollTrigger'));
+		if (trigger ?? isPolling) await n8n.publish(id);
 		if (trigger?.type.includes('tradecloud')) await n8n.waitForWebhook(url);
 		return new PublishedWorkflow(installation, id, url);
 	}

@@ -17,9 +17,11 @@ export const readyMadeNames = readdirSync(folder)
 /** The type of the credential that a node of this type needs. */
 const credentialTypes: Record<string, string> = {
 	'n8n-nodes-tradecloud.tradecloud': 'tradecloudApi',
+	'n8n-nodes-tradecloud.tradecloudPollTrigger': 'tradecloudApi',
 	'n8n-nodes-tradecloud.tradecloudTool': 'tradecloudApi',
 	'n8n-nodes-tradecloud.tradecloudTrigger': 'tradecloudApi',
 	'n8n-nodes-base.emailSend': 'smtp',
+	'n8n-nodes-base.formTrigger': 'httpBasicAuth',
 	'n8n-nodes-base.googleSheets': 'googleSheetsOAuth2Api',
 	'n8n-nodes-base.postgres': 'postgres',
 	'n8n-nodes-base.slack': 'slackApi',
