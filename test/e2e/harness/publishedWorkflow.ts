@@ -7,12 +7,12 @@ export class PublishedWorkflow {
 
 	private constructor(
 		private readonly installation: Installation,
-		private readonly id: string,
+		readonly id: string,
 		/** The production URL of its trigger. */
 		readonly url: string,
 	) {}
 
-	/** Imports and publishes a workflow; one without a trigger that listens or polls stays unpublished. */
+	/** Imports and publishes a workflow; one that n8n starts by schedule or by hand only stays unpublished. */
 	static async of(
 		installation: Installation,
 		workflow: WorkflowToImport,
@@ -23,8 +23,8 @@ export class PublishedWorkflow {
 			({ webhookId, type }) => webhookId && /Trigger$/.test(type),
 		);
 		const url = `${n8n.url}/webhook/${trigger?.webhookId}`;
-		const isPolling = workflow.nodes.some(({ type }) => type.endsWith('PollTrigger'));
-		if (trigger ?? isPolling) await n8n.publish(id);
+		const isStarted = workflow.nodes.some(({ type }) => /(Poll|error)Trigger$/.test(type));
+		if (trigger ?? isStarted) await n8n.publish(id);
 		if (trigger?.type.includes('tradecloud')) await n8n.waitForWebhook(url);
 		return new PublishedWorkflow(installation, id, url);
 	}
