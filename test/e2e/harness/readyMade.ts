@@ -23,6 +23,7 @@ const credentialTypes: Record<string, string> = {
 	'n8n-nodes-base.emailSend': 'smtp',
 	'n8n-nodes-base.formTrigger': 'httpBasicAuth',
 	'n8n-nodes-base.googleSheets': 'googleSheetsOAuth2Api',
+	'n8n-nodes-base.httpRequest': 'httpBasicAuth',
 	'n8n-nodes-base.postgres': 'postgres',
 	'n8n-nodes-base.slack': 'slackApi',
 	'@n8n/n8n-nodes-langchain.lmChatOpenAi': 'openAiApi',
@@ -39,6 +40,21 @@ export function sheetChosen(name: string): Record<string, INodeParameters> {
 	const documentId = { __rl: true, mode: 'url', value: 'https://docs.google.com/spreadsheets/d/1' };
 	const sheets = shipped(name).nodes.filter(({ type }) => type === 'n8n-nodes-base.googleSheets');
 	return Object.fromEntries(sheets.map((node) => [node.name, { documentId }]));
+}
+
+/** The fields that a step "Edit Fields" sets, some of them with other values. */
+export function assigned(
+	name: string,
+	step: string,
+	values: Record<string, string>,
+): INodeParameters {
+	const { parameters } = shipped(name).nodes.find((node) => node.name === step)!;
+	const { assignments } = parameters.assignments as { assignments: IDataObject[] };
+	const changed = assignments.map((own) => {
+		const value = values[own.name as string];
+		return value === undefined ? own : { ...own, value };
+	});
+	return { assignments: { assignments: changed } as INodeParameters };
 }
 
 function shipped(name: string): WorkflowToImport {
