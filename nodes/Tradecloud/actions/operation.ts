@@ -23,8 +23,12 @@ export interface JobCaller extends Caller {
 export interface Job {
 	/** The input items, at least one. */
 	items: number[];
+	/** The rows of the sheet that they are, as the sheet counts. */
+	rows?: number[];
 	/** The message that was built from them. */
 	body?: IDataObject;
+	/** The number of the message, or what else it is put together by. */
+	key?: Record<string, string>;
 	/** Why it cannot be done. It is known before anything is sent. */
 	obstacle?: UserError | NodeOperationError;
 }

@@ -2,6 +2,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { defaultPatience, type Patience } from '../transport/request';
+import { readingOptions } from './message/reading';
 
 export const optionsField: INodeProperties = {
 	displayName: 'Options',
@@ -10,6 +11,7 @@ export const optionsField: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		...readingOptions,
 		{
 			displayName: 'Retries',
 			name: 'retries',

@@ -17,6 +17,7 @@ import {
 import { company } from './company';
 import { document } from './document';
 import { forecast } from './forecast';
+import { Refusal, together } from './message/refusal';
 import type { Job, Operation, Output, Resource } from './operation';
 import { optionsField, patienceOf } from './options';
 import { order } from './order';
@@ -83,7 +84,11 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	const jobs: Job[] = operation.jobs?.(context) ?? items.map((item) => ({ items: [item] }));
 	const hindered = jobs.find(({ obstacle }) => obstacle);
 	if (hindered && !context.continueOnFail()) {
-		throw numbered(asNodeError(context, hindered.obstacle, hindered), hindered, items.length);
+		const refusals = jobs.flatMap(({ obstacle }) =>
+			obstacle instanceof Refusal ? [obstacle] : [],
+		);
+		const all = refusals.length > 1 ? together(refusals) : hindered.obstacle;
+		throw numbered(asNodeError(context, all, hindered), hindered, items.length);
 	}
 	const output: INodeExecutionData[] = [];
 	for (const job of jobs) {

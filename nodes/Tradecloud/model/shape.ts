@@ -1,6 +1,8 @@
 /** The check of a body before it is sent: it finds what the pages of Tradecloud's manual forbid, and changes nothing. */
+import { isDay } from './messages/day';
 import { isGiven } from './messages/field';
 import type { Field, Finding, Indicators, Leaf, ListField, Path, Rule } from './messages/field';
+import { shown, Unread } from './messages/unread';
 
 /** Tradecloud's limit for every list but those with another (manual: api/rules.md). */
 const mostElements = 100;
@@ -18,6 +20,7 @@ export function pathOf({ path }: Pick<Finding, 'path'>): string {
 }
 
 function* findingsAt(path: Path, value: unknown, field?: Field): Generator<Finding> {
+	if (value instanceof Unread) return;
 	if (!field) {
 		if (typeof value === 'object' && value !== null) yield* findingsInUnknown(path, value);
 		return;
@@ -91,7 +94,7 @@ function* repetitions(path: Path, values: unknown[], key: string): Generator<Fin
 	const first = new Map<unknown, number>();
 	for (const [index, value] of values.entries()) {
 		const name = isObject(value) ? own(value, key) : undefined;
-		if (!isGiven(name)) continue;
+		if (!isGiven(name) || name instanceof Unread) continue;
 		const earlier = first.get(name);
 		if (earlier === undefined) first.set(name, index);
 		else {
@@ -126,12 +129,24 @@ function* findingsInValue(path: Path, value: unknown, { kind }: Leaf): Generator
 	const isUnquoted = is === 'a text' && typeof value === 'number';
 	if (isUnquoted) yield { path, says: `is ${shown(value)}, a number: put it in quotes` };
 	else if (!fits(value)) yield { path, says: `is ${shown(value)}, not ${is}` };
-	else if (kind === 'identifier') yield* unwantedCharacters(path, String(value));
+	else if (kind === 'identifier') yield* unwantedIn(path, String(value));
 }
 
-function* unwantedCharacters(path: Path, value: string): Generator<Finding> {
-	const unwanted = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/u.exec(value);
-	if (unwanted) yield { path, says: `is ${shown(value)}, with ${characterName(unwanted[0])}` };
+/** White space, and characters that nobody sees. */
+export const unseen = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/u;
+/** What JavaScript writes in place of what is not there. */
+const nothing = /^(undefined|null|NaN|\[object Object\])$/;
+
+function* unwantedIn(path: Path, value: string): Generator<Finding> {
+	const [unwanted] = unseen.exec(value) ?? [];
+	if (nothing.test(value)) {
+		yield {
+			path,
+			says: `is ${shown(value)}, which an expression gives in place of a missing value`,
+		};
+	} else if (unwanted) {
+		yield { path, says: `is ${shown(value)}, with ${characterName(unwanted)}` };
+	}
 }
 
 /** A space can be seen in a message, most of the others cannot. */
@@ -162,24 +177,10 @@ const kinds: Record<Leaf['kind'], { is: string; fits: (value: unknown) => boolea
 	time: { is: 'a time of the form hh:mm:ss', fits: isTime },
 };
 
-/** A day of the calendar: `2026-02-30` is none. */
-function isDay(value: string): boolean {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-	const day = new Date(`${value}T00:00:00Z`);
-	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-}
-
 function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function own<T>(fields: Record<string, T>, key: string): T | undefined {
 	return Object.hasOwn(fields, key) ? fields[key] : undefined;
-}
-
-function shown(value: unknown): string {
-	if (isObject(value)) return 'an object';
-	if (Array.isArray(value)) return 'a list';
-	const json = isText(value) ? JSON.stringify(value) : String(value);
-	return json.length > 60 ? `${json.slice(0, 60)}…` : json;
 }

@@ -1,14 +1,20 @@
 /** A message from what was filled in field by field. */
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { build, type Row } from '../../model/messages/build';
+import { build } from '../../model/messages/build';
+import { readRow, type Reader, type Row } from '../../model/messages/cell';
 import { isTop, isValue, type Column } from '../../model/messages/columns';
 import type { Message } from '../../model/messages/message';
 import type { Job } from '../operation';
 import { checked, reasonsIn } from './refusal';
 
 /** The job of an item, from the parameters of the mode 'Fields'. */
-export function jobFromFields(context: IExecuteFunctions, item: number, message: Message): Job {
+export function jobFromFields(
+	context: IExecuteFunctions,
+	item: number,
+	message: Message,
+	reader: Reader,
+): Job {
 	const valueOf = (name: string) => context.getNodeParameter(name, item, '') as IDataObject[string];
 	const top = message.header.filter(isTop);
 	const header = cells(message.header, {
@@ -16,10 +22,11 @@ export function jobFromFields(context: IExecuteFunctions, item: number, message:
 		additionalFields: context.getNodeParameter('additionalFields', item, {}),
 	});
 	const { line = [] } = context.getNodeParameter('lines', item, {}) as { line?: IDataObject[] };
-	const lineRows = line.map((own) => cells(message.line, own));
-	const built = build(message, [header], lineRows);
-	const placeOf = (row: Row) => `line ${lineRows.indexOf(row) + 1}`;
-	return checked([item], message, built.body, reasonsIn(built, message, placeOf));
+	const lines = line.map((own) => readRow(message.line, cells(message.line, own), reader));
+	const built = build(message, [readRow(message.header, header, reader)], lines);
+	const numbers = new Map(lines.map((row, index) => [row, index + 1]));
+	const reasons = reasonsIn(built, message, { word: 'line', numbers });
+	return checked({ items: [item] }, message, built.body, reasons);
 }
 
 /** The additional fields beside the others, and in place of each list its elements. */

@@ -1,13 +1,47 @@
 /** How a message that is not sent is named, and why. */
 import { UserError, type IDataObject } from 'n8n-workflow';
 
-import type { Built, Conflict, Row } from '../../model/messages/build';
+import type { Built, Conflict } from '../../model/messages/build';
+import type { Row } from '../../model/messages/cell';
 import { isValue, type Column } from '../../model/messages/columns';
 import type { Finding } from '../../model/messages/field';
 import { keyColumns, type Message } from '../../model/messages/message';
+import { Unread } from '../../model/messages/unread';
 import { textAt } from '../../model/order';
 import { findings, pathOf } from '../../model/shape';
 import type { Job } from '../operation';
+
+/** What is not sent, and why: each reason names what to correct and where. */
+export class Refusal extends UserError {
+	constructor(
+		message: string,
+		description: string,
+		readonly reasons: string[],
+	) {
+		super(message, { description });
+	}
+}
+
+/** Of rows, of which there may be thousands; the others are counted. */
+const mostReasons = 100;
+
+function refusal(message: string, reasons: string[], most = Infinity): Refusal {
+	const list = reasons.slice(0, most).join('; ');
+	const more = reasons.length > most ? `; and ${reasons.length - most} more` : '';
+	const advice =
+		reasons.length === 1
+			? 'Correct this value and run the workflow again.'
+			: `Correct these ${reasons.length} values and run the workflow again: ${list}${more}`;
+	return new Refusal(message, advice, reasons);
+}
+
+/** All refusals as one, where nothing at all is sent: the message of the first, and the reasons of all. */
+export function together(refusals: Refusal[]): Refusal {
+	const [first, ...others] = refusals;
+	if (others.length === 0) return first;
+	const reasons = refusals.flatMap((own) => [own.message, ...own.reasons.slice(1)]);
+	return refusal(first.message, reasons, mostReasons);
+}
 
 /** The number of a message, or what else it is put together by. */
 export function keyValues(message: Message, body: unknown): Record<string, string> {
@@ -26,23 +60,17 @@ export function subjectOf(message: Message, body: unknown): string {
 
 /** The job that sends a message, or says why it is not sent: all reasons at once. */
 export function checked(
-	items: number[],
+	{ items, rows }: Pick<Job, 'items' | 'rows'>,
 	message: Message,
 	body: IDataObject,
 	reasons: string[],
 ): Job {
-	if (reasons.length === 0) return { items, body };
+	const job: Job = { items, ...(rows && { rows }), body, key: keyValues(message, body) };
+	if (reasons.length === 0) return job;
 	const subject = subjectOf(message, body);
-	const obstacle = new UserError(
-		`${subject.charAt(0).toUpperCase()}${subject.slice(1)} was not sent: ${reasons[0]}`,
-		{
-			description:
-				reasons.length === 1
-					? 'Correct this value and run the workflow again.'
-					: `Correct these ${reasons.length} values and run the workflow again: ${reasons.join('; ')}`,
-		},
-	);
-	return { items, body, obstacle };
+	const headline = `${subject.charAt(0).toUpperCase()}${subject.slice(1)} was not sent`;
+	const most = rows && mostReasons;
+	return { ...job, obstacle: refusal(`${headline}: ${reasons[0]}`, reasons, most) };
 }
 
 /** What is forbidden in a body, by paths. */
@@ -50,49 +78,87 @@ export function reasonsInJson(body: unknown, { shape }: Message): string[] {
 	return findings(body, shape).map(inJson);
 }
 
-/** What is forbidden or contradicts itself in what was built from rows, by titles. `placeOf`: such as "row 3". */
-export function reasonsIn(
-	{ body, lines, conflicts }: Built,
-	message: Message,
-	placeOf: (row: Row) => string,
-): string[] {
-	return [
-		...conflicts.map((conflict) => inRows(conflict, placeOf)),
-		...findings(body, message.shape).map((found) =>
-			inTitles(message, found, (line) => lines[line].map(placeOf).join(', ')),
-		),
-	];
-}
-
 function inJson(found: Finding): string {
 	return `${pathOf(found) || 'the body'} ${found.says}`;
 }
 
+/** How rows and columns are named. */
+export interface Places {
+	word: 'row' | 'line';
+	/** Rows without a number are not named. */
+	numbers: Map<Row, number>;
+	/** What the user calls columns, by their names; others have our title. */
+	titles?: Map<string, string>;
+}
+
+/** All that keeps rows from being sent: what cannot be read, contradicts itself or is forbidden. */
+export function reasonsIn(built: Built, message: Message, places: Places): string[] {
+	const { body, header, lines, conflicts } = built;
+	const rows = [...new Set([...header, ...lines.flat()])];
+	return [
+		...rows.flatMap((row) => unreadIn(row).map((own) => inRow(own, row, places))),
+		...conflicts.map((conflict) => inConflict(conflict, places)),
+		...findings(body, message.shape).map((found) => inTitles(found, message, built, places)),
+	];
+}
+
+function unreadIn(row: Row): Unread[] {
+	const lists = Object.values(row).filter(Array.isArray) as Row[][];
+	const own = Object.values(row).filter((value) => value instanceof Unread);
+	return [...own, ...lists.flat().flatMap(unreadIn)];
+}
+
+function inRow({ column, says }: Unread, row: Row, places: Places): string {
+	return `${titled(column, places)}${inRows([row], places)} ${says}`;
+}
+
+/** What rows say differently, or say twice. */
+function inConflict({ column, rows }: Conflict, places: Places): string {
+	const title = titled(column, places);
+	if (!isValue(column)) return `${title} is the same${inRows(rows, places)}: leave one of them out`;
+	const [one, other] = rows.map((row) => `'${inWords(row[column.name])}'${inRows([row], places)}`);
+	return `${title} is ${one} and ${other}`;
+}
+
+function inWords(value: unknown): string {
+	const isIndicators = typeof value === 'object' && value !== null && !Array.isArray(value);
+	return isIndicators ? Object.keys(value).join(', ') : String(value as string | string[]);
+}
+
 /** In the words of the editor's fields and of a sheet's columns. */
-function inTitles(message: Message, found: Finding, placeOf: (line: number) => string): string {
+function inTitles(
+	found: Finding,
+	message: Message,
+	{ header, lines }: Built,
+	places: Places,
+): string {
 	const [first, index, ...rest] = found.path;
 	const isInLine = first === 'lines' && typeof index === 'number';
 	const keys = (isInLine ? rest : found.path).filter((own) => typeof own === 'string');
-	const title = titleAt(isInLine ? message.line : message.header, keys);
-	if (title === undefined) return inJson(found);
-	return `'${title}'${isInLine ? ` in ${placeOf(index)}` : ''} ${found.says}`;
+	const column = columnAt(isInLine ? message.line : message.header, keys);
+	const rows = inRows(isInLine ? lines[index] : header, places);
+	return column ? `${titled(column, places)}${rows} ${found.says}` : inJson(found);
 }
 
-function titleAt(columns: Column[], keys: string[]): string | undefined {
+function columnAt(columns: Column[], keys: string[]): Column | undefined {
 	for (const column of columns) {
-		const { path, title } = column;
+		const { path } = column;
 		if (!path.every((key, index) => key === keys[index])) continue;
-		if (path.length === keys.length) return title;
-		const inner = isValue(column) ? title : titleAt(column.elements, keys.slice(path.length));
+		if (path.length === keys.length) return column;
+		const inner = isValue(column) ? column : columnAt(column.elements, keys.slice(path.length));
 		if (inner !== undefined) return inner;
 	}
 	return undefined;
 }
 
-/** What rows say differently, or say twice. */
-function inRows({ column, rows }: Conflict, placeOf: (row: Row) => string): string {
-	const [first, other] = rows.map((row) => ({ where: placeOf(row), cell: row[column.name] }));
-	return isValue(column)
-		? `'${column.title}' is '${String(first.cell)}' in ${first.where} and '${String(other.cell)}' in ${other.where}`
-		: `'${column.title}' is the same in ${first.where} and ${other.where}: leave one of them out`;
+function titled({ name, title }: Pick<Column, 'name' | 'title'>, { titles }: Places): string {
+	return `'${titles?.get(name) ?? title}'`;
+}
+
+/** " in row 3", " in rows 3, 4 and 498 more" */
+function inRows(rows: Row[], { word, numbers }: Places): string {
+	const all = rows.flatMap((row) => numbers.get(row) ?? []);
+	if (all.length < 2) return all.map((number) => ` in ${word} ${number}`).join('');
+	const shown = all.length > 4 ? [...all.slice(0, 3), `${all.length - 3} more`] : all;
+	return ` in ${word}s ${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }

@@ -1,60 +1,49 @@
-/** Messages from the rows of a table: one for each key, with a line for each row or for rows that belong together. */
-import { NodeOperationError } from 'n8n-workflow';
+/** Messages from the rows of a sheet: one for each key, with a line for each row or for rows that belong together. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { build, isEmpty, keyOf, plain, type Row } from '../../model/messages/build';
-import { keyColumns, rowColumns, type Message } from '../../model/messages/message';
+import { build, grouped, keyOf } from '../../model/messages/build';
+import type { Reader } from '../../model/messages/cell';
+import { keyColumns, type Message } from '../../model/messages/message';
 import type { Job } from '../operation';
-import { checked, reasonsIn } from './refusal';
+import { mixedPositions } from './leadingZeros';
+import { checked, reasonsIn, Refusal, type Places } from './refusal';
+import { sheetOf, type SheetRow } from './sheet';
 
-/** One job for each message, in the order in which they came. */
-export function jobsFromRows(context: IExecuteFunctions, message: Message): Job[] {
-	const rows = rowsOf(context, message);
-	requireKeys(context, rows, message);
-	const groups = new Map<string, number[]>();
-	for (const [item, row] of rows.entries()) {
-		const key = keyOf(message.key, row);
-		const group = groups.get(key);
-		if (group) group.push(item);
-		else groups.set(key, [item]);
-	}
-	return [...groups.values()].map((items) => jobOfRows(items, rows, message));
+/** One job for each message, in the order in which they came, and one for each row that belongs to none. */
+export function jobsFromRows(context: IExecuteFunctions, message: Message, reader: Reader): Job[] {
+	const { rows, titles } = sheetOf(context, message, reader);
+	requireKeys(rows, message);
+	const isKeyed = ({ values }: SheetRow) => message.key.every((name) => values[name] !== undefined);
+	const own = rows.filter((row) => !row.isBlank || isKeyed(row));
+	const numbers = new Map(own.map(({ values, number }) => [values, number]));
+	const groups = grouped(own, (row) => (isKeyed(row) ? keyOf(message.key, row.values) : row));
+	const places: Places = { word: 'row', numbers, titles };
+	const jobs = [...groups.values()].map((same) => jobOfRows(same, message, places));
+	const [hint] = jobs.flatMap((job) => mixedPositions(job) ?? []);
+	if (hint) context.addExecutionHints({ message: hint });
+	return jobs;
 }
 
 /** Without any number there is nothing to put rows together by: the columns have other names. */
-function requireKeys(context: IExecuteFunctions, rows: Row[], message: Message): void {
-	const missing = keyColumns(message).find(({ name }) => rows.every((row) => isEmpty(row[name])));
-	if (rows.length === 0 || !missing) return;
-	throw new NodeOperationError(
-		context.getNode(),
-		`No column of the input is called '${missing.title}', or it is empty in all rows`,
-		{ description: "Rename the columns, or choose 'Map Each Column Manually'." },
+function requireKeys(rows: SheetRow[], message: Message): void {
+	const missing = keyColumns(message).find(({ name }) =>
+		rows.every(({ values }) => values[name] === undefined),
 	);
+	if (!missing || rows.every(({ isBlank }) => isBlank)) return;
+	const says = `No column of the input is called '${missing.title}', or it is empty in all rows`;
+	throw new Refusal(says, "Rename the columns, or choose 'Map Each Column Manually'.", [says]);
 }
 
-/** The columns by their names in the message, as the user mapped them or as the input calls them. */
-function rowsOf(context: IExecuteFunctions, message: Message): Row[] {
-	const names = new Map(
-		rowColumns(message).flatMap(({ name, title }) => [
-			[plain(name), name],
-			[plain(title), name],
-		]),
-	);
-	return context.getInputData().map(({ json }, item) => {
-		/* `columns.value` would make a 0 of an empty cell. */
-		const { mappingMode, value } = context.getNodeParameter('columns', item) as {
-			mappingMode?: string;
-			value?: Row | null;
-		};
-		if (mappingMode === 'defineBelow') return value ?? {};
-		const named = Object.entries(json).map(([column, cell]) => [names.get(plain(column)), cell]);
-		return Object.fromEntries(named.filter(([name]) => name !== undefined)) as Row;
-	});
-}
-
-function jobOfRows(items: number[], rows: Row[], message: Message): Job {
-	const own = items.map((item) => rows[item]);
-	const built = build(message, own);
-	const placeOf = (row: Row) => `row ${items[own.indexOf(row)]}`;
-	return checked(items, message, built.body, reasonsIn(built, message, placeOf));
+/** A row with values and without a number, such as the total at the end, is told and not left out. */
+function jobOfRows(rows: SheetRow[], message: Message, places: Places): Job {
+	const values = rows.map((row) => row.values);
+	const missing = keyColumns(message).find(({ name }) => values[0][name] === undefined);
+	const built = build(message, values);
+	const reasons = missing
+		? [
+				`'${places.titles?.get(missing.name) ?? missing.title}' is empty in row ${rows[0].number}, which holds other values`,
+			]
+		: reasonsIn(built, message, places);
+	const items = rows.map(({ item }) => item);
+	return checked({ items, rows: rows.map(({ number }) => number) }, message, built.body, reasons);
 }

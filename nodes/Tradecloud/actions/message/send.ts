@@ -7,7 +7,9 @@ import { request } from '../../transport/request';
 import { json, type Job, type Operation } from '../operation';
 import { bodyFields, type BodyOptions, type Variant } from './bodyFields';
 import { jobFromFields } from './fields';
-import { checked, keyValues, reasonsInJson, subjectOf } from './refusal';
+import { withPositions } from './leadingZeros';
+import { readerOf } from './reading';
+import { checked, reasonsInJson, subjectOf } from './refusal';
 import { jobsFromRows } from './rows';
 
 /** What distinguishes one operation that sends a message from another. */
@@ -36,11 +38,12 @@ export function sendOperation(sending: Sending): Operation {
 		message: (parameter) => form(parameter).message,
 		fields: bodyFields(sending),
 		jobs: (context) => jobsOf(context, formFor(context).message),
-		async execute(caller, { body = {} }) {
+		async execute(caller, job) {
+			const { body = {}, key = {} } = job;
 			const { message, path } = formFor(caller.context);
 			const subject = subjectOf(message, body);
-			const { purchaseOrderNumber } = keyValues(message, body);
-			const answer = await request(caller, {
+			const { purchaseOrderNumber } = key;
+			const call = request(caller, {
 				method: 'POST',
 				path,
 				body,
@@ -52,18 +55,23 @@ export function sendOperation(sending: Sending): Operation {
 				once: sending.appends?.(body),
 				mayBeEmpty: '204',
 			});
-			return json({ ...keyValues(message, body), ...answer });
+			const answer = await call.catch(async (error) => {
+				throw await withPositions(error, caller, job);
+			});
+			return json({ ...key, ...answer });
 		},
 	};
 }
 
 function jobsOf(context: IExecuteFunctions, message: Message): Job[] {
 	const mode = context.getNodeParameter('bodyMode', 0) as string;
-	if (mode === 'rows') return jobsFromRows(context, message);
-	const jobFrom = mode === 'json' ? jobFromJson : jobFromFields;
+	const reader = readerOf(context);
+	if (mode === 'rows') return jobsFromRows(context, message, reader(0));
 	return [...context.getInputData().keys()].map((item) => {
 		try {
-			return jobFrom(context, item, message);
+			return mode === 'json'
+				? jobFromJson(context, item, message)
+				: jobFromFields(context, item, message, reader(item));
 		} catch (error) {
 			return { items: [item], obstacle: error as NodeOperationError };
 		}
@@ -72,7 +80,7 @@ function jobsOf(context: IExecuteFunctions, message: Message): Job[] {
 
 function jobFromJson(context: IExecuteFunctions, item: number, message: Message): Job {
 	const body = parsedBody(context, item);
-	return checked([item], message, body, reasonsInJson(body, message));
+	return checked({ items: [item] }, message, body, reasonsInJson(body, message));
 }
 
 function parsedBody(context: IExecuteFunctions, item: number): IDataObject {

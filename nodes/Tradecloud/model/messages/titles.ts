@@ -41,3 +41,12 @@ export function titleOf(key: string, { title, ...field }: Field): string {
 		});
 	return words.join(' ');
 }
+
+/** 'Numéro de commande', 'numero_de_commande' and 'NumeroDeCommande' are the same. */
+export function plain(name: string): string {
+	return name
+		.normalize('NFD')
+		.toLowerCase()
+		.replace(/[^\p{L}\d]/gu, '')
+		.replaceAll('ß', 'ss');
+}
