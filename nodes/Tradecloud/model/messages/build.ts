@@ -96,8 +96,9 @@ function elements(column: ListColumn, rows: Row[], conflicts: Conflict[]) {
 			if (Object.keys(element).length === 0) continue;
 			const key = JSON.stringify(element);
 			const twin = found.get(key);
+			const isRead = column.elements.every(({ name }) => !(own[name] instanceof Unread));
 			if (!twin) found.set(key, { element, row });
-			else if (column.perRow) conflicts.push({ column, rows: [twin.row, row] });
+			else if (column.perRow && isRead) conflicts.push({ column, rows: [twin.row, row] });
 		}
 	}
 	return found.size > 0 ? [...found.values()].map(({ element }) => element) : undefined;

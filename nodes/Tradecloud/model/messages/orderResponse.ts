@@ -5,6 +5,7 @@ import { answer } from './indicators';
 import { message, type Message } from './message';
 import * as parts from './parts';
 import { prefixed } from './titles';
+import { Unread } from './unread';
 
 const header = object({
 	purchaseOrderNumber: parts.purchaseOrderNumber,
@@ -95,6 +96,7 @@ function* isOneAnswer(path: Path, of: unknown): Generator<Finding> {
 function isSilent(of: unknown, beside: string[]): boolean {
 	return Object.entries(asValues(of)).every(([key, value]) => {
 		if (beside.includes(key)) return true;
+		if (value instanceof Unread) return false;
 		if (Array.isArray(value)) return isEmptyList(value);
 		if (key === 'indicators') return !Object.values(asValues(value)).includes(true);
 		return !isGiven(value);
