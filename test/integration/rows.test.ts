@@ -1,4 +1,5 @@
 /** Rows of sheets as people have them: either what is sent means what the sheet shows, or its row is named and nothing is sent. */
+import fc from 'fast-check';
 import type { IDataObject, IRun } from 'n8n-workflow';
 
 import { errorOf, itemsOf, jsonOf } from './harness/n8n';
@@ -237,4 +238,79 @@ describe('fields', () => {
 			`Order was not sent: 'Purchase Order Number' is "undefined", which an expression gives in place of a missing value`,
 		);
 	});
+});
+
+/** A cell as somebody may have it, and what the sheet shows; nothing where it shows no such value. */
+interface Shown<Value> {
+	cell: unknown;
+	means?: Value;
+}
+
+const junk = fc
+	.oneof(
+		fc.constantFrom('#NV', '#REF!', '4,00638E+12', '####', 'n/a', '?', true, {}, ['x'], '1.000.00'),
+		fc.string({ unit: 'binary' }).filter((text) => !/[\d]/.test(text)),
+	)
+	.map((cell): Shown<never> => ({ cell }));
+
+const quantities: fc.Arbitrary<Shown<number>> = fc
+	.record({
+		thousandths: fc.integer({ min: -9_999_999, max: 9_999_999 }),
+		decimals: fc.integer({ min: 0, max: 3 }),
+		signs: fc.constantFrom(',.', '.,', ' ,', '\u00a0.', "'.", ''),
+	})
+	.map(({ thousandths, decimals, signs: [group = '', decimal] }) => {
+		const means = Number((thousandths / 1000).toFixed(decimals)) + 0;
+		if (!decimal) return { cell: means, means };
+		const [whole, fraction] = Math.abs(means).toFixed(decimals).split('.');
+		const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+		const text = fraction ? `${grouped}${decimal}${fraction}` : grouped;
+		return { cell: means < 0 ? `-${text}` : text, means };
+	});
+
+const days: fc.Arbitrary<Shown<string>> = fc
+	.record({
+		serial: fc.integer({ min: 40_000, max: 60_000 }),
+		form: fc.constantFrom('serial', 'iso', 'stamp', 'date', 'd-m-y', 'd.m.y', 'm/d/y', 'd/m/y'),
+	})
+	.map(({ serial, form }) => {
+		const date = new Date((serial - 25_569) * 86_400_000);
+		const means = date.toISOString().slice(0, 10);
+		const [year, month, day] = means.split('-').map(Number);
+		const cells: Record<string, unknown> = {
+			serial,
+			iso: means,
+			stamp: `${means}T17:30:00Z`,
+			date,
+		};
+		const written = form.replace('d', `${day}`).replace('m', `${month}`).replace('y', `${year}`);
+		return { cell: cells[form] ?? written, means };
+	});
+
+test('whatever the cells of a sheet hold, what is sent means what it shows, or its row is named', async () => {
+	const row = fc.record({
+		quantity: fc.oneof({ weight: 4, arbitrary: quantities }, junk),
+		date: fc.oneof({ weight: 4, arbitrary: days }, junk),
+	});
+	await fc.assert(
+		fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 8 }), async (rows) => {
+			setting.sandbox.reset();
+			const items = rows.map(({ quantity, date }, index) => ({
+				Bestelnummer: `N${index}`,
+				Pos: '10',
+				Aantal: quantity.cell,
+				Ontvangstdatum: date.cell,
+			}));
+			const run = await receive(items as IDataObject[], {}, { node: { onError: 'continueRegularOutput' } }); // prettier-ignore
+			const bodies = received(path) as { order: IDataObject; lines: { deliveries: object[] }[] }[];
+			const said = saidIn(run).join('\n');
+			for (const [index, { quantity, date }] of rows.entries()) {
+				const body = bodies.find(({ order }) => order.purchaseOrderNumber === `N${index}`);
+				const means = { date: date.means, quantity: quantity.means };
+				if (body) expect(body.lines[0].deliveries).toEqual([means]);
+				else expect(said).toMatch(new RegExp(` in row ${index + 2} (is|has|are) `));
+			}
+		}),
+		{ numRuns: 40 },
+	);
 });

@@ -65,5 +65,5 @@ export function rowColumns({ header, line }: Message): ValueColumn[] {
 
 /** The columns by whose values rows are put together into one message. */
 export function keyColumns({ key, header }: Message): ValueColumn[] {
-	return flat(header).filter(({ name }) => key.includes(name));
+	return header.filter(isValue).filter(({ name }) => key.includes(name));
 }
