@@ -1,4 +1,4 @@
-/** Reads tXML, Tradecloud's one-to-one mapping of its JSON. */
+/** Reads tXML, Tradecloud's one-to-one mapping of its JSON, in a time that grows as its length does. */
 
 /** The text of an element without elements in it, or those elements by their names. */
 type Content = string | { [name: string]: Content };
@@ -9,29 +9,92 @@ interface OpenElement {
 	elements: { [name: string]: Content };
 }
 
-/** A CDATA section; a comment, instruction or declaration; a tag; a text. */
-const token =
-	/<!\[CDATA\[([^]*?)\]\]>|<!--[^]*?-->|<[?!][^>]*>|<(\/?)([^\s/>]+)((?:"[^"]*"|'[^']*'|[^"'>])*)>|([^<]+)/g;
+/** An event is known by nothing that lies deeper: below the root, in its container's `buyerOrder` or `meta`. */
+const deepest = 4;
+
+const cdata = { start: '<![CDATA[', end: ']]>' };
+
+/** All markup but tags. Of two that begin alike, the longer one comes first. */
+const others = [
+	cdata,
+	{ start: '<!--', end: '-->' },
+	{ start: '<!', end: '>' },
+	{ start: '<?', end: '?>' },
+];
 
 const entity = /&(?:#x([\da-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi;
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
- * The content of the root element, whatever its name, which stands for the JSON object. A list is an
- * element for each of its values, side by side (SDK: SendOrder/order.xml), of which it holds the first.
- * Attributes and the prefixes of names, which tXML does not have, are passed over.
+ * The content of the root element, whatever its name, which stands for the JSON object; undefined where
+ * it has no end. A list is an element for each of its values, side by side (SDK: SendOrder/order.xml), of
+ * which it holds the first. Passed over are attributes, the prefixes of names, which tXML does not have,
+ * and what lies too deep.
  */
 export function readXml(document: string): Content | undefined {
-	const root = newElement('');
-	const open = [root];
-	for (const [, cdata, slash, name, attributes, text] of document.matchAll(token)) {
+	const open = [newElement('')];
+	let passedOver = 0;
+	for (const { text, tag } of tokensOf(document)) {
 		const current = open[open.length - 1];
-		current.text += cdata ?? decoded(text ?? '');
-		if (name === undefined) continue;
-		if (slash === '') open.push(newElement(name.replace(/^.*:/, '')));
-		if ((slash === '/' || attributes.endsWith('/')) && open.length > 1) close(open);
+		if (text && passedOver === 0) current.text += text;
+		if (tag === undefined) continue;
+		const isEnd = tag.startsWith('</');
+		if (!isEnd && (passedOver > 0 || !opens(open, nameOf(tag)))) passedOver++;
+		if (!isEnd && !tag.endsWith('/>')) continue;
+		if (passedOver > 0) passedOver--;
+		else if (open.length > 1) close(open);
 	}
-	return Object.values(root.elements)[0];
+	return Object.values(open[0].elements)[0];
+}
+
+/** Whether an element is read: the first of its name that does not lie too deep. */
+function opens(open: OpenElement[], name: string): boolean {
+	const { elements } = open[open.length - 1];
+	if (name in elements) return false;
+	const isTooDeep = open.length > deepest;
+	if (isTooDeep) elements[name] = '';
+	else open.push(newElement(name));
+	return !isTooDeep;
+}
+
+/** The texts and tags of a document, up to markup that has no end. */
+function* tokensOf(document: string): Generator<{ text?: string; tag?: string }> {
+	for (let end = 0; ;) {
+		const start = document.indexOf('<', end);
+		if (start < 0) return;
+		if (start > end) yield { text: decoded(document.slice(end, start)) };
+		const isOther = '!?'.includes(document[start + 1]);
+		const other = isOther ? others.find((m) => document.startsWith(m.start, start)) : undefined;
+		end = other ? endOf(document, other, start) : endOfTag(document, start);
+		if (end < 0) return;
+		if (!other) yield { tag: document.slice(start, end) };
+		if (other === cdata) {
+			yield { text: document.slice(start + cdata.start.length, end - cdata.end.length) };
+		}
+	}
+}
+
+/** Behind its last character; -1 where there is none. */
+function endOf(document: string, { start, end }: (typeof others)[0], at: number): number {
+	const found = document.indexOf(end, at + start.length);
+	return found < 0 ? found : found + end.length;
+}
+
+/** The same. A `>` between quotation marks ends no tag. */
+function endOfTag(document: string, start: number): number {
+	for (let at = start; at < document.length; at++) {
+		const character = document[at];
+		if (character === '>') return at + 1;
+		if (character !== '"' && character !== "'") continue;
+		at = document.indexOf(character, at + 1);
+		if (at < 0) return at;
+	}
+	return -1;
+}
+
+function nameOf(tag: string): string {
+	const [, name = ''] = /^<([^\s/>]*)/.exec(tag) ?? [];
+	return name.slice(name.lastIndexOf(':') + 1);
 }
 
 function newElement(name: string): OpenElement {
