@@ -1,7 +1,13 @@
 /** What the nodes do while somebody works in the editor: the lists of orders, their lines and shipments, and the start and end of listening. */
 import { HookContext, LoadOptionsContext } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
-import type { IDataObject, INodeListSearchResult, IWebhookData, IWorkflowBase } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INode,
+	INodeListSearchResult,
+	IWebhookData,
+	IWorkflowBase,
+} from 'n8n-workflow';
 
 import { aShipment, anOrder, storeOrder, storeShipment } from '../sandbox/build';
 import { workflowOf } from './harness/n8n';
@@ -145,10 +151,14 @@ describe('the columns of rows', () => {
 });
 
 describe('listening', () => {
-	function listen(parameters: Parameters<typeof workflowOf>[1], fields: IDataObject = {}) {
+	function listen(
+		parameters: Parameters<typeof workflowOf>[1],
+		fields: IDataObject = {},
+		own: Partial<INode> = {},
+	) {
 		const credential = setting.credential(fields as Parameters<Setting['credential']>[0]);
 		const { workflow, node, type, additionalData } = parts(
-			workflowOf('tradecloudTrigger', parameters, credential),
+			workflowOf('tradecloudTrigger', parameters, credential, own),
 		);
 		const webhookData = { webhookDescription: type.description.webhooks![0] } as IWebhookData;
 		const context = new HookContext(
@@ -204,10 +214,27 @@ describe('listening', () => {
 			/'Entra Authority' .* is not a web address that begins with https/,
 		],
 		[{ options: { allowedIps: '1.2.3' } }, {}, /'Allowed IPs' holds '1.2.3'/],
+		[{ options: { allowedIps: ',' } }, {}, /'Allowed IPs' holds no IP address/],
+		[{ options: { allowedIps: '={{ null }}' } }, {}, /'Allowed IPs' gives no text/],
+		[{ events: '={{ 7 }}' }, {}, /'Events' gives something other than names of events/],
+		[
+			{ ...entraJwt, options: { oauthRole: '={{ null }}' } },
+			{ entraAuthority: 'https://login.example', entraAudience: 'api://x' },
+			/'OAuth Role' gives no text/,
+		],
 	])(
 		'is refused for %j with %j, with which no call could be accepted',
 		async (parameters, fields, message) => {
 			await expect(listen(parameters, fields).create()).rejects.toThrow(message);
 		},
 	);
+
+	// n8n would publish it, and answer every call 404.
+	test('is refused for a node without a webhook id, as a workflow of another origin may hold', async () => {
+		const { create } = listen({}, {}, { webhookId: undefined });
+		await expect(create()).rejects.toMatchObject({
+			message: 'This node has no address at which Tradecloud could call it',
+			description: expect.stringMatching(/Copy the node, paste it/) as string,
+		});
+	});
 });

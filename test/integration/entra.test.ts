@@ -151,10 +151,41 @@ test.each<[string, RegExp, (tenant: Tenant) => string]>([
 });
 
 test.each(['entraAudience', 'entraAuthority'])(
-	'nobody is let in where the field %s of the credential is empty',
+	'nobody is let in while the field %s of the credential is empty',
 	async (field) => {
 		const { tenant, call } = await entra.trigger(() => ({ [field]: '' }));
-		expect(await call(`Bearer ${tenant.issue({ aud: '' })}`)).toEqual(refused);
-		expect(await call(`Bearer ${tenant.issue()}`)).toEqual(refused);
+		const later = { status: 503, started: 0 };
+		expect(await call(`Bearer ${tenant.issue({ aud: '' })}`)).toMatchObject(later);
+		expect(await call(`Bearer ${tenant.issue()}`)).toMatchObject(later);
 	},
 );
+
+describe('tokens of one application only', () => {
+	const options = { oauthClientId: 'tradecloud', oauthRole: 'Webhook.Call' };
+	const right = { azp: 'tradecloud', roles: ['Other', 'Webhook.Call'] };
+
+	test.each([
+		['tells its application in azp', right],
+		['tells its application in appid', { ...right, azp: undefined, appid: 'tradecloud' }],
+		['tells one role', { ...right, roles: 'Webhook.Call' }],
+	])('one that %s is accepted', async (_case, claims) => {
+		const { tenant, call } = await entra.trigger(undefined, options);
+		expect(await call(`Bearer ${tenant.issue(claims)}`)).toMatchObject({ status: 200 });
+	});
+
+	test.each([
+		['is of another', { ...right, azp: 'other' }, /its application is "other"/],
+		[
+			'is of another, and also says',
+			{ ...right, azp: 'other', appid: 'tradecloud' },
+			/its application is "other"/,
+		],
+		['tells none', { roles: right.roles }, /its application is undefined/],
+		['has another role', { ...right, roles: ['Webhook'] }, /its roles are \["Webhook"\]/],
+		['has no role', { azp: 'tradecloud' }, /its roles are undefined/],
+	])('one that %s is refused', async (_case, claims, reason) => {
+		const { tenant, call, server } = await entra.trigger(undefined, options);
+		expect(await call(`Bearer ${tenant.issue(claims)}`)).toEqual(refused);
+		expect(server.log).toEqual([expect.stringMatching(reason)]);
+	});
+});

@@ -75,6 +75,62 @@ test.each([
 	expect(readings).toHaveBeenCalledTimes(1);
 });
 
+test('calls without credentials are refused without reading the credential', async () => {
+	await startTrigger();
+	const readings = jest.spyOn(setting.engine.credentials, 'getDecrypted');
+	for (const authorization of [undefined, '', 'Basic', 'Bearer x', 'Digest username="n8n"']) {
+		const headers = authorization === undefined ? {} : { authorization };
+		const { status } = await axios.post(server.url, {}, { headers, validateStatus: () => true });
+		expect(status).toBe(401);
+	}
+	expect(readings).not.toHaveBeenCalled();
+});
+
+test('wrong calls that come together share readings, and a new password is let in among them', async () => {
+	await startTrigger();
+	const { credentials } = setting.engine;
+	const read = credentials.getDecrypted.bind(credentials);
+	const readings = jest
+		.spyOn(credentials, 'getDecrypted')
+		.mockImplementation(async (...reading) => {
+			await sleep(100);
+			return await read(...reading);
+		});
+	const wrong = Array.from({ length: 30 }, () => statusOfCall('a wrong one'));
+	expect(await Promise.all(wrong)).toEqual(Array(30).fill(401));
+	expect(readings.mock.calls.length).toBeLessThan(15);
+	const others = Array.from({ length: 10 }, () => statusOfCall('a wrong one'));
+	await sleep(20);
+	changePassword();
+	const right = statusOfCall(newPassword);
+	expect(await Promise.all(others)).toEqual(Array(10).fill(401));
+	expect(await right).toBe(200);
+});
+
+test('a secret that resolves to nothing for a moment costs no event', async () => {
+	await startTrigger();
+	const { credentials } = setting.engine;
+	const whole = credentials.read(credential);
+	credentials.save(credential, { ...whole, webhookPassword: '' });
+	expect(await statusOfCall(password)).toBe(503);
+	expect(server.log).toEqual([expect.stringMatching(/'Webhook Password' must be filled in/)]);
+	credentials.save(credential, whole);
+	expect(await statusOfCall(password)).toBe(200);
+});
+
+test('a fault of our own is logged whole, and the call comes again', async () => {
+	await startTrigger();
+	jest.spyOn(setting.engine.credentials, 'getDecrypted').mockImplementation(() => {
+		throw new TypeError('x is not a function\nat all');
+	});
+	expect(await statusOfCall(password)).toBe(503);
+	expect(server.log).toEqual([
+		expect.stringMatching(
+			/answered 503: TypeError: x is not a function at all .*triggerCredential/,
+		),
+	]);
+});
+
 test('workflows do not share what they have read', async () => {
 	await startTrigger();
 	const other = { ...workflowOf('tradecloudTrigger', {}, credential), id: 'another workflow' };

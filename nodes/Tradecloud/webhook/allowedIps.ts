@@ -4,9 +4,10 @@ import { UserError } from 'n8n-workflow';
 import { addressOf, isWithin, rangeOf, type Range } from '../model/addresses';
 
 /**
- * Whether an address is in a comma-separated list of IPv4 and IPv6 addresses and CIDR ranges.
+ * Whether an address is in a comma-separated list of IPv4 and IPv6 addresses and CIDR ranges. Some proxies
+ * tell the caller's address with its port: `192.0.2.1:443`, `[2001:db8::1]:443`.
  *
- * @throws UserError for an entry that is neither
+ * @throws UserError for an entry that is neither, and for a list without any
  */
 export function isAllowed(address: string | undefined, list: string): boolean {
 	const ranges = list
@@ -14,7 +15,13 @@ export function isAllowed(address: string | undefined, list: string): boolean {
 		.map((entry) => entry.trim())
 		.filter((entry) => entry !== '')
 		.map(entryOf);
-	const caller = addressOf(address ?? '');
+	if (ranges.length === 0) {
+		throw new UserError(
+			"'Allowed IPs' holds no IP address. Enter at least one, or remove the option.",
+		);
+	}
+	const [, v4, v6] = /^(?:([\d.]+):\d+|\[([^\]]+)\](?::\d+)?)$/.exec(address ?? '') ?? [];
+	const caller = addressOf(v4 ?? v6 ?? address ?? '');
 	return caller !== undefined && isWithin(caller, ranges);
 }
 

@@ -1,20 +1,26 @@
-/** What a call of Tradecloud means: from its parts to the item that the trigger emits. */
+/** What a call of Tradecloud means: from its parts to the event, and to the item that the trigger emits. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { changedLinesOf, linesNamedBy } from '../model/changedLines';
-import { purchaseOrderNumberOf, textAt, withoutUndefined } from '../model/order';
-import { Answer } from './answer';
+import { purchaseOrderNumberOf, textAt, withoutUndefined, type Order } from '../model/order';
+import { Refusal } from './answer';
+import type { Body } from './body';
 import { readXml } from './xml';
 
 /** The parts of a call that mean something, as n8n hands them over. */
-export interface WebhookCall {
+export interface WebhookCall extends Body {
 	method: string;
 	params: unknown;
 	query: unknown;
-	/** Not of use for XML: n8n mixes up the documents of calls that arrive at the same time. */
-	body: unknown;
-	/** The document as it came, when it is XML. */
-	xml?: string;
+}
+
+/** What the trigger goes by; of a GET the ids alone. Whatever else stands in a call means nothing to it. */
+export interface Event {
+	orderId?: string;
+	shipmentId?: string;
+	purchaseOrderNumber?: string;
+	eventName?: string;
+	messageId?: string;
 }
 
 /** What holds an event in the body, and what its id is called there (manual: api/webhook-vs-polling.md). */
@@ -26,48 +32,52 @@ const idFields = {
 };
 
 /**
- * The item for a call.
+ * The event of a call, and the item that holds it.
  *
- * @throws Answer 400 for a GET without an id and a POST without an event: such a call will never be right
+ * @throws Refusal 400 for a GET without an id and a POST without an event: such a call will never be right
  */
-export function itemOf(call: WebhookCall): IDataObject {
-	return call.method === 'GET' ? itemOfGet(call) : itemOfPost(call);
+export function readCall(call: WebhookCall): { event: Event; item: IDataObject } {
+	return call.method === 'GET' ? readGet(call) : readPost(call);
 }
 
 /** GET, the original webhook: Tradecloud has put an id into the URL, in the path or in the query. */
-function itemOfGet({ params, query, body, xml }: WebhookCall): IDataObject {
+function readGet({ params, query, value, xml }: WebhookCall): { event: Event; item: IDataObject } {
 	const orderId = idIn(params, 'orderId') ?? idIn(query, 'orderId');
 	const shipmentId = idIn(query, 'shipmentId');
 	if (orderId === undefined && shipmentId === undefined) {
-		throw new Answer(
-			400,
+		throw refusal(
 			'This call holds no order id and no shipment id. The URL in the Tradecloud portal must contain {orderId} or {shipmentId}.',
 		);
 	}
-	return withoutUndefined({
+	const event = withoutUndefined({
 		orderId,
 		shipmentId,
 		purchaseOrderNumber: orderId && purchaseOrderNumberOf(orderId),
-		body: isEmpty(body) ? undefined : (xml ?? (body as IDataObject)),
 	});
+	return {
+		event,
+		item: isEmpty(value) ? { ...event } : { ...event, body: xml ?? (value as IDataObject) },
+	};
 }
 
-function idIn(values: unknown, name: string): string | undefined {
+function idIn(values: unknown, name: 'orderId' | 'shipmentId'): string | undefined {
 	const value = (values as Record<string, unknown> | undefined)?.[name];
 	if (value === undefined || value === '') return undefined;
 	if (typeof value !== 'string') {
-		throw new Answer(
-			400,
-			`This call holds '${name}' more than once. The URL may contain it only once.`,
-		);
+		throw refusal(`This call holds '${name}' more than once. The URL may contain it only once.`);
 	}
-	if (value === `{${name}}`) {
-		throw new Answer(
-			400,
-			`This call holds {${name}} itself in place of an id. Tradecloud puts the id there when it calls.`,
-		);
-	}
-	return value;
+	if (isId(value) && !placeholder.test(value)) return value;
+	throw refusal(
+		`This call holds '${value.slice(0, 100)}' in place of an id. In the Tradecloud portal, write {${name}} there: Tradecloud puts the id in its place when it calls.`,
+	);
+}
+
+/** How people and editors write "here belongs the id": `:orderId`, `{{orderId}}`, `${orderId}`, `<order-id>`, `{id}`. */
+const placeholder = /^(?:[\W_]*(?:order|shipment)[ _-]?id[\W_]*|:\w+|[$%]?\{.*\}|%7b.*%7d)$/is;
+
+/** Blanks name nothing, and URLs resolve the two others, even when they are encoded. */
+function isId(text: string): boolean {
+	return text.trim() !== '' && text !== '.' && text !== '..';
 }
 
 /**
@@ -75,32 +85,30 @@ function idIn(values: unknown, name: string): string | undefined {
  * add kinds of events (manual: api/compatibility.md) and would not send again what was refused, so an
  * event needs no more than its name.
  */
-function itemOfPost({ body, xml }: WebhookCall): IDataObject {
-	const event = withoutUndefined(eventIn(xml === undefined ? body : readXml(xml)));
+function readPost({ value, xml }: WebhookCall): { event: Event; item: IDataObject } {
+	const event = withoutUndefined(eventIn(xml === undefined ? value : readXml(xml)));
 	if (event.eventName === undefined) {
-		throw new Answer(400, "This body is not an event of Tradecloud: it holds no 'eventName'.");
+		throw refusal("This body is not an event of Tradecloud: it holds no 'eventName'.");
 	}
-	return { ...event, ...(xml === undefined ? (body as IDataObject) : { xml }), ...event };
-}
-
-interface Event {
-	orderId?: string;
-	shipmentId?: string;
-	purchaseOrderNumber?: string;
-	eventName?: string;
-	messageId?: string;
+	const body = xml === undefined ? (value as IDataObject) : { xml };
+	// Before the body, the event's fields are the first that the user sees; behind it, they count.
+	return { event, item: { ...event, ...body, ...event } };
 }
 
 /** An event of today tells its id itself. One that Tradecloud may add is searched for an id that is called as theirs. */
 function eventIn(body: unknown): Event {
 	const read = (...path: string[]) => textAt(body, ...path);
-	const known = Object.entries(idFields).find((path) => read(...path) !== undefined)?.[0];
+	const readId = (...path: string[]) => {
+		const id = read(...path);
+		return id !== undefined && isId(id) ? id : undefined;
+	};
+	const known = Object.entries(idFields).find((path) => readId(...path) !== undefined)?.[0];
 	const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
-	const container = known ?? names.find((name) => read(name, 'orderId') !== undefined) ?? '';
-	const orderId = read(container, 'orderId') ?? (known ? undefined : read('orderId'));
+	const container = known ?? names.find((name) => readId(name, 'orderId') !== undefined) ?? '';
+	const orderId = readId(container, 'orderId') ?? (known ? undefined : readId('orderId'));
 	return {
 		orderId,
-		shipmentId: read('shipment', 'id') ?? (known ? undefined : read('shipmentId')),
+		shipmentId: readId('shipment', 'id') ?? (known ? undefined : readId('shipmentId')),
 		purchaseOrderNumber:
 			read(container, 'buyerOrder', 'purchaseOrderNumber') ??
 			(orderId && purchaseOrderNumberOf(orderId)),
@@ -109,17 +117,21 @@ function eventIn(body: unknown): Event {
 	};
 }
 
+function refusal(message: string): Refusal {
+	return new Refusal({ status: 400, message });
+}
+
 /**
  * An item with only the lines that changed, of its shipment and of the order that was fetched for it. An
  * order event holds no others by itself. Of tXML the lines are not read, so its order keeps all.
  */
-export function withChangedLines(item: IDataObject): IDataObject {
-	const { shipment, order } = item;
+export function withChangedLines(item: IDataObject, order?: Order): IDataObject {
+	const { shipment } = item;
 	const event = Object.keys(idFields).find((name) => name !== 'shipment' && item[name]);
 	return {
 		...item,
 		...(isObject(shipment) && { shipment: changedLinesOf(shipment) }),
-		...(isObject(order) && event && { order: linesNamedBy(item[event], order) }),
+		...(order && { order: event ? linesNamedBy(item[event], order) : order }),
 	};
 }
 

@@ -92,7 +92,7 @@ export const parameters: INodeProperties[] = [
 				name: 'When Last Node Finishes',
 				value: 'lastNode',
 				description:
-					'When the workflow is done. If it stops with an error, Tradecloud calls again later.',
+					'When the workflow has ended. If it stops with an error, Tradecloud calls again later. What the workflow returns is not sent.',
 			},
 		],
 	},
@@ -126,7 +126,7 @@ export const parameters: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					"Whether to fetch the whole order with all its lines and add it as 'order'. It needs the API fields of the credential. When Tradecloud cannot return the order, it is asked to call again later. An event without an order is passed on as it came.",
+					"Whether to fetch the whole order with all its lines and add it as 'order'. It needs the API fields of the credential. When Tradecloud does not return the order within four seconds, it is asked to call again later. An event without an order is passed on as it came.",
 			},
 			{
 				displayName: 'Ignore Duplicates',
@@ -136,6 +136,26 @@ export const parameters: INodeProperties[] = [
 				description:
 					'Whether to ignore a message that was received before (the last 1,000 are remembered)',
 				displayOptions: { show: { '/responseMode': ['onReceived'] } },
+			},
+			{
+				displayName: 'OAuth Client ID',
+				name: 'oauthClientId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 11112222-bbbb-3333-cccc-4444dddd5555',
+				description:
+					"Accept only tokens of this application ('azp' or 'appid'): the Client ID that you entered in the Tradecloud portal",
+				displayOptions: { show: { '/authentication': ['entraJwt'] } },
+			},
+			{
+				displayName: 'OAuth Role',
+				name: 'oauthRole',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Webhook.Call',
+				description:
+					"Accept only tokens with this app role ('roles'), which you gave to Tradecloud's application",
+				displayOptions: { show: { '/authentication': ['entraJwt'] } },
 			},
 		],
 	},

@@ -2,24 +2,19 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import { credentialName, type TradecloudCredential } from '../model/credential';
-import { isAllowed } from './addresses';
-import { isFilledIn, type Authentication } from './authentication';
+import { isAllowed } from './allowedIps';
+import { emptyFields, type Authentication } from './authentication';
 import { configurationUrl } from './entra/authority';
+import { settingsOf } from './settings';
 
 const secretsInPortal =
 	'Tradecloud identifies itself with them. Enter the same values as in the webhook settings of the Tradecloud portal.';
 
-const needs: Record<Authentication, { fields: string; description: string }> = {
-	basicAuth: {
-		fields: "'Webhook Username' and 'Webhook Password'",
-		description: secretsInPortal,
-	},
-	bearerAuth: { fields: "'Webhook Token'", description: secretsInPortal },
-	entraJwt: {
-		fields: "'Entra Authority' and 'Entra Audience'",
-		description:
-			'They tell whose tokens are accepted, and for whom a token must be issued. Ask for both whoever manages Microsoft Entra ID, AD FS or Azure AD B2C in your company.',
-	},
+const whatFieldsAreFor: Record<Authentication, string> = {
+	basicAuth: secretsInPortal,
+	bearerAuth: secretsInPortal,
+	entraJwt:
+		'They tell whose tokens are accepted, and for whom a token must be issued. Ask for both whoever manages Microsoft Entra ID, AD FS or Azure AD B2C in your company.',
 };
 
 /**
@@ -32,23 +27,26 @@ export const registration = {
 		return false;
 	},
 
-	/** @throws NodeOperationError when the fields of the authentication are empty or an address is not one */
+	/** @throws NodeOperationError when the fields of the authentication are empty, or a setting is such that each call would stumble over it */
 	async create(this: IHookFunctions): Promise<boolean> {
 		const credential = await this.getCredentials<TradecloudCredential>(credentialName);
-		const authentication = this.getNodeParameter('authentication') as Authentication;
-		if (!isFilledIn(authentication, credential)) {
-			const { fields, description } = needs[authentication];
-			throw new NodeOperationError(
-				this.getNode(),
-				`${fields} must be filled in, in the Tradecloud API credential`,
-				{ description },
+		const refuse = (error: Error | string, description?: string) =>
+			new NodeOperationError(this.getNode(), error, { description });
+		if (!this.getNode().webhookId) {
+			throw refuse(
+				'This node has no address at which Tradecloud could call it',
+				'That happens when a workflow is imported from a file without webhook ids. Copy the node, paste it, connect the copy, and delete the original.',
 			);
 		}
-		if (authentication === 'entraJwt') {
-			checkField(this, () => configurationUrl(credential.entraAuthority));
+		try {
+			const { authentication, options } = settingsOf(this);
+			const empty = emptyFields(authentication, credential);
+			if (empty) throw refuse(empty, whatFieldsAreFor[authentication]);
+			if (authentication === 'entraJwt') configurationUrl(credential.entraAuthority);
+			if (options.allowedIps !== undefined) isAllowed(undefined, options.allowedIps);
+		} catch (error) {
+			throw error instanceof NodeOperationError ? error : refuse(error as Error);
 		}
-		const { allowedIps = '' } = this.getNodeParameter('options', {}) as { allowedIps?: string };
-		checkField(this, () => isAllowed(undefined, allowedIps));
 		this.logger.info(
 			`Tradecloud Trigger is listening. Enter its URL in the Tradecloud portal: ${this.getNodeWebhookUrl('default')}`,
 		);
@@ -62,12 +60,3 @@ export const registration = {
 		return true;
 	},
 };
-
-/** Refuses a field that each call would stumble over. */
-function checkField(context: IHookFunctions, check: () => unknown): void {
-	try {
-		check();
-	} catch (error) {
-		throw new NodeOperationError(context.getNode(), error as Error);
-	}
-}

@@ -1,33 +1,16 @@
 /** The three URLs of the trigger: today's webhook of Tradecloud (POST) and its original one (GET, two forms). */
 import { webhookDescriptionFields } from 'n8n-workflow';
-import type {
-	IHttpRequestMethods,
-	IWebhookDescription,
-	WebhookDescriptionField,
-} from 'n8n-workflow';
+import type { IHttpRequestMethods, IWebhookDescription } from 'n8n-workflow';
 
-type ResponseField = 'responseMode' | 'responseData';
+const template = '={{ $parameter["responseMode"] }}';
 
-/** How n8n is to answer, as the parameter 'Respond' has it. */
-const response: Record<ResponseField, WebhookDescriptionField> = {
-	responseMode: {
-		template: '={{ $parameter["responseMode"] }}',
-		resolve: ({ responseMode }) => responseMode,
-	},
-	responseData: {
-		template: '={{ $parameter["responseMode"] === "onReceived" ? "noData" : "firstEntryJson" }}',
-		resolve: ({ responseMode }) => (responseMode === 'onReceived' ? 'noData' : 'firstEntryJson'),
-	},
-};
-
-/** For each call n8n evaluates these fields: as expressions, where it cannot resolve them itself as n8n 2 can. */
-const responseFields: Record<ResponseField, string> =
+/** For each call n8n evaluates it: as an expression, where it cannot resolve it itself as n8n 2 can. */
+const responseMode: { responseMode: string } =
 	typeof webhookDescriptionFields === 'function'
-		? webhookDescriptionFields(response)
-		: {
-				responseMode: response.responseMode.template,
-				responseData: response.responseData.template,
-			};
+		? webhookDescriptionFields({
+				responseMode: { template, resolve: (parameters) => parameters.responseMode },
+			})
+		: { responseMode: template };
 
 /**
  * Each path holds the webhook id of its node, which no other node has: n8n keys webhooks by path and
@@ -47,6 +30,9 @@ function webhook(httpMethod: IHttpRequestMethods, path: string): IWebhookDescrip
 		httpMethod,
 		path,
 		isFullPath: true,
-		...responseFields,
+		...responseMode,
+		// Tradecloud is told nothing of what the workflow makes. And n8n answers without data also where the
+		// workflow ends without an item.
+		responseData: 'noData',
 	};
 }

@@ -1,6 +1,6 @@
 /** Triggers that take the access tokens of the sandbox's Entra, and calls of them. */
 import axios from 'axios';
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
 import type { Fault, Tenant } from '../../sandbox';
 import { workflowOf } from './n8n';
@@ -40,7 +40,7 @@ const documents = {
 
 export interface EntraSetting extends Pick<Setting, 'sandbox' | 'close'> {
 	/** Starts a trigger that takes the tokens of a tenant of its own, whose keys n8n has not fetched yet. */
-	trigger: (differences?: Differences) => Promise<EntraTrigger>;
+	trigger: (differences?: Differences, options?: INodeParameters) => Promise<EntraTrigger>;
 }
 
 export async function startEntraSetting(): Promise<EntraSetting> {
@@ -48,9 +48,9 @@ export async function startEntraSetting(): Promise<EntraSetting> {
 	const triggers: EntraTrigger[] = [];
 	return {
 		sandbox: setting.sandbox,
-		trigger: async (differences = () => ({})) => {
+		trigger: async (differences = () => ({}), options = {}) => {
 			const name = `tenant-${triggers.length}`;
-			const started = await startTrigger(setting, name, differences);
+			const started = await startTrigger(setting, name, differences, options);
 			triggers.push(started);
 			return started;
 		},
@@ -65,11 +65,12 @@ async function startTrigger(
 	{ engine, sandbox, ...setting }: Setting,
 	name: string,
 	differences: Differences,
+	options: INodeParameters,
 ): Promise<EntraTrigger> {
 	const tenant = sandbox.entra.tenant(name);
 	const fields = { entraAuthority: tenant.authority, entraAudience: tenant.audience };
 	const credentialId = setting.credential({ ...fields, ...differences(tenant) });
-	const parameters = { authentication: 'entraJwt' };
+	const parameters = { authentication: 'entraJwt', options };
 	const workflow = workflowOf('tradecloudTrigger', parameters, credentialId);
 	const server = await startWebhookServer(engine, workflow);
 	const call = (authorization?: string) => outcomeOf(server, authorization);

@@ -45,13 +45,13 @@ function isForm({ 'content-type': contentType = '' }: Request['headers']): boole
 async function parsed({ rawBody, headers }: Request, xml: Parser): Promise<unknown> {
 	const [type, ...parameters] = (headers['content-type'] ?? '').split(';');
 	const charset = parameters.map((text) => /^ *charset="?([^"]*)/i.exec(text)?.[1]).find(Boolean);
-	const text = rawBody.toString((charset ?? 'utf-8') as BufferEncoding);
-	const withoutMark = text.replace(/^\uFEFF/, '');
-	const mediaType = type.toLowerCase();
-	if (mediaType === 'application/json') return jsonParse(withoutMark);
-	if (/[/+]xml$/.test(mediaType)) return await xml.parseStringPromise(text);
+	const text = () => rawBody.toString((charset ?? 'utf-8') as BufferEncoding);
+	const withoutMark = () => text().replace(/^\uFEFF/, '');
+	const mediaType = type.trim().toLowerCase();
+	if (mediaType === 'application/json') return jsonParse(withoutMark());
+	if (/[/+]xml$/.test(mediaType)) return await xml.parseStringPromise(text());
 	if (mediaType === 'application/x-www-form-urlencoded') {
-		return parseForm(withoutMark, undefined, undefined, { maxKeys: 1000 });
+		return parseForm(withoutMark(), undefined, undefined, { maxKeys: 1000 });
 	}
-	return mediaType === 'text/plain' ? text : undefined;
+	return mediaType === 'text/plain' ? text() : undefined;
 }

@@ -23,6 +23,10 @@ export interface WebhookServer {
 	items: IDataObject[];
 	/** What it logged, one line each. */
 	log: string[];
+	/** How n8n stores an execution before it answers; a call is answered 500 where it cannot. */
+	store: () => Promise<void>;
+	/** What n8n would find in its database after a restart. */
+	staticData: () => IDataObject;
 	close(): Promise<void>;
 }
 
@@ -36,9 +40,8 @@ export async function startWebhookServer(
 	workflowData: IWorkflowBase,
 	mode: 'webhook' | 'manual' = 'webhook',
 ): Promise<WebhookServer> {
-	const items: IDataObject[] = [];
-	const log: string[] = [];
-	const answer = answering(engine, workflowData, mode, { items, log });
+	const n8n = { items: [], log: [], store: () => Promise.resolve(), staticData: () => ({}) };
+	const answer = answering(engine, workflowData, mode, n8n);
 	const { description } = engine.nodeTypes.getByNameAndVersion('tradecloudTrigger');
 	const [post, getByPath, getByQuery] = description.webhooks!;
 	const app = express()
@@ -51,12 +54,10 @@ export async function startWebhookServer(
 	const server = await new Promise<Server>((resolve) => {
 		const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
 	});
-	return {
+	return Object.assign(n8n, {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`,
-		items,
-		log,
-		close: () => new Promise((resolve) => server.close(() => resolve())),
-	};
+		close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+	});
 }
 
 /** Lets the trigger answer calls of one of its webhooks; all share its static data. */
@@ -64,22 +65,34 @@ function answering(
 	engine: Engine,
 	workflowData: IWorkflowBase,
 	mode: 'webhook' | 'manual',
-	{ items, log }: Pick<WebhookServer, 'items' | 'log'>,
+	n8n: Pick<WebhookServer, 'items' | 'log' | 'store' | 'staticData'>,
 ): (webhook: IWebhookDescription) => RequestHandler {
 	const type = engine.nodeTypes.getByNameAndVersion('tradecloudTrigger');
-	let staticData: IDataObject = {};
+	let saved: IDataObject = {};
+	n8n.staticData = () => saved;
 	return (webhook) => async (request, response) => {
-		const workflow = new Workflow({ ...workflowData, nodeTypes: engine.nodeTypes, staticData });
+		// Each call has read them itself, and n8n saves them only once the execution is stored.
+		const workflow = new Workflow({
+			...workflowData,
+			nodeTypes: engine.nodeTypes,
+			staticData: structuredClone(saved),
+		});
 		const context = contextOf(engine, workflowData, workflow, mode, { webhook, request, response });
-		context.logger.warn = (message, metadata) => {
+		context.logger.warn = context.logger.error = (message, metadata) => {
 			lookForSecrets('the log', [message, metadata]);
-			log.push(message);
+			n8n.log.push(message);
 		};
 		const { workflowData: output, noWebhookResponse } = await type.webhook!.call(context);
-		staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 		lookForSecrets('the output of the trigger', output);
-		items.push(...(output?.flat().map(({ json }) => json) ?? []));
-		if (!noWebhookResponse) response.json({ started: true });
+		if (noWebhookResponse) return;
+		try {
+			await n8n.store();
+		} catch {
+			return void response.status(500).json({});
+		}
+		saved = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
+		n8n.items.push(...(output?.flat().map(({ json }) => json) ?? []));
+		response.json({ started: true });
 	};
 }
 

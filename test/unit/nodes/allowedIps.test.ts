@@ -3,7 +3,7 @@ import { BlockList, isIP } from 'node:net';
 
 import fc from 'fast-check';
 
-import { isAllowed } from '../../../nodes/Tradecloud/webhook/addresses';
+import { isAllowed } from '../../../nodes/Tradecloud/webhook/allowedIps';
 
 describe('an address is allowed', () => {
 	test.each([
@@ -23,6 +23,10 @@ describe('an address is allowed', () => {
 		['::ffff:10.1.2.3', '10.0.0.0/8'],
 		['255.255.255.255', '255.255.255.255/32'],
 		['64:ff9b::a00:1', '64:ff9b::/96'],
+		['35.204.224.107:51234', '35.204.224.107'],
+		['[::ffff:35.204.224.107]:51234', '35.204.224.107'],
+		['[2001:db8::1]', '2001:db8::/32'],
+		['[2001:db8::1]:443', '2001:db8::1'],
 	])('%s by %s', (address, list) => {
 		expect(isAllowed(address, list)).toBe(true);
 	});
@@ -38,15 +42,17 @@ describe('an address is not allowed', () => {
 		['10.0.0.1', '::/0'],
 		['not an address', '0.0.0.0/0, ::/0'],
 		[undefined, '0.0.0.0/0, ::/0'],
-		['10.0.0.1', ''],
-		['10.0.0.1', ' , ,'],
 		['11.0.0.1', '::ffff:10.0.0.0/104'],
 		['64:ff9b::10.0.0.1', '10.0.0.0/8'],
 		['::10.0.0.1', '10.0.0.1'],
 		['10.0.0.1/8', '10.0.0.0/8'],
 		['10.0.0.1, 35.204.224.107', '10.0.0.1'],
-		['10.0.0.1:443', '10.0.0.1'],
-		['[::1]', '::1'],
+		['10.0.0.2:443', '10.0.0.1'],
+		['10.0.0.1:', '10.0.0.1'],
+		['10.0.0.1:x', '10.0.0.1'],
+		['[10.0.0.1', '10.0.0.1'],
+		['[::1]x', '::1'],
+		['2001:db8::1:443', '2001:db8::1'],
 		['010.0.0.1', '8.0.0.1, 10.0.0.1'],
 		['167772161', '10.0.0.1'],
 		['', '0.0.0.0/0, ::/0'],
@@ -78,6 +84,10 @@ test.each([
 	expect(() => isAllowed('1.2.3.4', `10.0.0.1, ${entry}`)).toThrow(
 		`'Allowed IPs' holds '${entry}', which is not an IP address.`,
 	);
+});
+
+test.each(['', ' ', ',', ' , ,'])('%j holds no address, which would lock out everybody', (list) => {
+	expect(() => isAllowed('1.2.3.4', list)).toThrow("'Allowed IPs' holds no IP address.");
 });
 
 describe('Node’s own list of addresses agrees', () => {

@@ -16,6 +16,10 @@ export interface Jwt {
 export interface Parties {
 	issuer: string;
 	audience: string;
+	/** The application that asked for it. */
+	oauthClientId?: string;
+	/** What that application must be allowed. */
+	oauthRole?: string;
 }
 
 /** More than any header that Node's server takes unless told otherwise. */
@@ -63,7 +67,7 @@ export function isSignedBy(key: KeyObject, { signedText, signature }: Jwt): bool
 /** What is wrong with the claims of a token at a time, in seconds since 1970; undefined when nothing is. */
 export function findingInClaims(
 	{ claims }: Jwt,
-	{ issuer, audience }: Parties,
+	{ issuer, audience, oauthClientId, oauthRole }: Parties,
 	now: number,
 ): string | undefined {
 	const iss = valueAt(claims, 'iss');
@@ -71,6 +75,15 @@ export function findingInClaims(
 	const aud = valueAt(claims, 'aud');
 	if (![aud].flat().includes(audience)) {
 		return `its audience is ${shown(aud)}, not the 'Entra Audience' ${shown(audience)}`;
+	}
+	// Version 2.0 of Microsoft Entra ID tells the application in `azp`; version 1.0 and AD FS in `appid`.
+	const client = valueAt(claims, 'azp') ?? valueAt(claims, 'appid');
+	if (oauthClientId !== undefined && client !== oauthClientId) {
+		return `its application is ${shown(client)}, not the 'OAuth Client ID' ${shown(oauthClientId)}`;
+	}
+	const roles = valueAt(claims, 'roles');
+	if (oauthRole !== undefined && ![roles].flat().includes(oauthRole)) {
+		return `its roles are ${shown(roles)}, without the 'OAuth Role' ${shown(oauthRole)}`;
 	}
 	const expiry = valueAt(claims, 'exp');
 	if (typeof expiry !== 'number') return 'it tells no time at which it expires';

@@ -1,0 +1,68 @@
+/** The order that an event is about, fetched while Tradecloud waits for the answer of the webhook. */
+import { createHash } from 'crypto';
+import {
+	deepCopy,
+	OperationalError,
+	type IWebhookFunctions,
+	type NodeApiError,
+} from 'n8n-workflow';
+
+import type { TradecloudCredential } from '../model/credential';
+import { Memory } from '../model/memory';
+import type { Order } from '../model/order';
+import { orderById } from '../transport/orders';
+import { shortPatience } from '../transport/request';
+import { credentialKey } from './recentCredential';
+import { SharedRuns } from './sharedRuns';
+
+/** For login, request and its repetition together. */
+const deadlineMilliseconds = 4_000;
+
+const fetches = new SharedRuns<Order>();
+
+/** By a digest of the login: so many calls of the webhook do not become as many attempts to log in. */
+const refusedLogins = new Memory<NodeApiError>({ lifeMilliseconds: 60_000, cap: 100 });
+
+/**
+ * The whole order, as it is now. Calls about the same order that come at the same time share what is fetched.
+ *
+ * @throws NodeApiError when Tradecloud does not return it, OperationalError when it does not in time
+ */
+export async function fetchedOrder(
+	context: IWebhookFunctions,
+	credential: TradecloudCredential,
+	orderId: string,
+): Promise<Order> {
+	const deadline = AbortSignal.timeout(deadlineMilliseconds);
+	const login = loginOf(credential);
+	const fetch = fetches.run(`${credentialKey(context)} ${orderId}`, async () => {
+		const refused = refusedLogins.get(login);
+		if (refused) throw refused;
+		const patience = { ...shortPatience, deadlineMilliseconds };
+		return await orderById({ context, credential, patience }, orderId).catch(
+			(error: NodeApiError) => {
+				if (error.httpCode === '401') refusedLogins.set(login, error);
+				throw error;
+			},
+		);
+	});
+	// What is shared must not be changed by one of the workflows for the others.
+	return deepCopy(await Promise.race([fetch, end(deadline)]));
+}
+
+async function end(deadline: AbortSignal): Promise<never> {
+	return await new Promise((_, reject) => {
+		deadline.addEventListener('abort', () =>
+			reject(
+				new OperationalError(
+					`Tradecloud did not return the order within ${deadlineMilliseconds / 1000} seconds`,
+				),
+			),
+		);
+	});
+}
+
+function loginOf({ apiVersion, environment, baseUrl, username, password }: TradecloudCredential) {
+	const parts = [apiVersion, environment, baseUrl, username, password];
+	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}

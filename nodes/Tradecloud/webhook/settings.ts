@@ -1,0 +1,67 @@
+/** What the user set in the node, which an expression may have turned into anything. */
+import { UserError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+
+import type { Authentication } from './authentication';
+
+/** The options of the node. Those that restrict who is let in are left out where they are empty. */
+interface Options {
+	allowedIps?: string;
+	changedLinesOnly?: boolean;
+	fetchOrder?: boolean;
+	ignoreDuplicates?: boolean;
+	oauthClientId?: string;
+	oauthRole?: string;
+}
+
+/** All parameters of the trigger. */
+export interface Settings {
+	authentication: Authentication;
+	/** None means all. */
+	events: string[];
+	responseMode: 'onReceived' | 'lastNode';
+	options: Options;
+}
+
+const restrictions = {
+	allowedIps: 'Allowed IPs',
+	oauthClientId: 'OAuth Client ID',
+	oauthRole: 'OAuth Role',
+} as const;
+
+/**
+ * The parameters of the node.
+ *
+ * @throws UserError where an expression gives what would let in more callers, or fewer events, than the user meant
+ */
+export function settingsOf(context: IWebhookFunctions | IHookFunctions): Settings {
+	return {
+		authentication: context.getNodeParameter('authentication') as Authentication,
+		events: eventsIn(context.getNodeParameter('events', [])),
+		responseMode: context.getNodeParameter('responseMode') as Settings['responseMode'],
+		options: withoutEmptyRestrictions(context.getNodeParameter('options', {}) as Options),
+	};
+}
+
+function eventsIn(value: unknown): string[] {
+	const list = [value ?? []].flat().filter((name) => name !== '') as unknown[];
+	if (list.every((name) => typeof name === 'string')) return list;
+	throw new UserError(
+		"The expression in 'Events' gives something other than names of events. Correct it, or choose the events from the list.",
+	);
+}
+
+function withoutEmptyRestrictions(options: Options): Options {
+	const checked = { ...options };
+	for (const [name, label] of Object.entries(restrictions) as Array<
+		[keyof typeof restrictions, string]
+	>) {
+		if (!(name in options)) continue;
+		if (typeof options[name] !== 'string') {
+			throw new UserError(
+				`The expression in '${label}' gives no text, so nobody is let in. Correct it, or remove the option.`,
+			);
+		}
+		if (options[name] === '') delete checked[name];
+	}
+	return checked;
+}
