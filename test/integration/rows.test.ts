@@ -196,7 +196,7 @@ describe('rows', () => {
 		const [{ hints }] = run.data.resultData.runData.Tradecloud;
 		expect(hints).toEqual([
 			{
-				message: `'${known().buyerOrder.purchaseOrderNumber}' has positions such as '00020', and also '30'. If the sheet has lost leading zeros, make the column text there and enter them again.`,
+				message: `Position '30' may have lost leading zeros, since '${known().buyerOrder.purchaseOrderNumber}' has '00020'. Make the column text in the sheet, and enter them again.`,
 			},
 		]);
 	});
@@ -223,15 +223,15 @@ describe('fields', () => {
 
 	test('are read as cells are', async () => {
 		const parameters = line({ date: '={{ 46418 }}', quantity: '={{ "1.250,5" }}' });
-		await setting.run(parameters as never, [goods()]);
+		await setting.run(parameters, [goods()]);
 		expect(sentGoods()).toEqual([{ date: '2027-01-31', quantity: 1250.5 }]);
-		const unclear = await setting.run(line({ quantity: '={{ "1.000" }}' }) as never, [goods()]);
+		const unclear = await setting.run(line({ quantity: '={{ "1.000" }}' }), [goods()]);
 		expect(errorOf(unclear).message).toMatch(/: 'Quantity' in line 1 is "1\.000", which can be/);
 	});
 
 	test('may not be what an expression gives where there is nothing', async () => {
 		const run = await setting.run(
-			{ ...line({}), purchaseOrderNumber: '={{ `${$json.nothing}` }}' } as never,
+			{ ...line({}), purchaseOrderNumber: '={{ `${$json.nothing}` }}' },
 			[goods()],
 		);
 		expect(errorOf(run).message).toBe(

@@ -48,7 +48,7 @@ const dutchOrder = {
 	],
 };
 
-const german: Cell[][] = [
+const german = [
 	['Bestellnummer', 'Lieferant', 'Position', 'Artikelnummer', 'Bezeichnung', 'Menge', 'Einheit', 'Liefertermin', 'Preis', 'Währung'],
 	['B-1', ' S-10010\u00a0', '00010', 'A-4711', 'Schraube "M8"; verzinkt', '1.000', 'STK', '31.01.2027', '1.250,00', 'EUR'],
 	['B-1', '', '00020', 'A-4712', 'Mutter', '2,5', 'KG', '01.02.2027', '0,25', 'EUR'],
@@ -164,7 +164,7 @@ export const sheetsOfBuyers: Sheet[] = [
 		rows: () => [
 			{ purchase_order_number: 'P-1', supplier_account_number: 'S-10010', position: 10, item_number: 'A-1', quantity: '1000.000', date: '2027-01-31', price: '0.25', currency: 'EUR', erp_issue_date_time: '2027-01-04T08:30:00.000Z', description: null },
 			{ purchase_order_number: 'P-2', supplier_account_number: 'S-10010', position: 10, item_number: 'A-1', quantity: '1.000', date: new Date(2027, 0, 31), price: null, currency: null, erp_issue_date_time: null, description: null },
-		] as unknown as Record<string, string>[], // prettier-ignore
+		], // prettier-ignore
 		sent: [
 			{
 				order: { purchaseOrderNumber: 'P-1', supplierAccountNumber: 'S-10010' },

@@ -11,14 +11,17 @@ import { textAt } from '../../model/order';
 import { findings, pathOf } from '../../model/shape';
 import type { Job } from '../operation';
 
-/** What is not sent, and why: each reason names what to correct and where. */
+/** Why something is not sent. */
 export class Refusal extends UserError {
+	/** Each names what to correct, and where. */
+	readonly reasons: string[];
+
 	constructor(
 		message: string,
-		description: string,
-		readonly reasons: string[],
+		{ description, reasons }: { description: string; reasons: string[] },
 	) {
 		super(message, { description });
+		this.reasons = reasons;
 	}
 }
 
@@ -28,11 +31,13 @@ const mostReasons = 100;
 function refusal(message: string, reasons: string[], most = Infinity): Refusal {
 	const list = reasons.slice(0, most).join('; ');
 	const more = reasons.length > most ? `; and ${reasons.length - most} more` : '';
-	const advice =
-		reasons.length === 1
-			? 'Correct this value and run the workflow again.'
-			: `Correct these ${reasons.length} values and run the workflow again: ${list}${more}`;
-	return new Refusal(message, advice, reasons);
+	return new Refusal(message, {
+		reasons,
+		description:
+			reasons.length === 1
+				? 'Correct this value and run the workflow again.'
+				: `Correct these ${reasons.length} values and run the workflow again: ${list}${more}`,
+	});
 }
 
 /** All refusals as one, where nothing at all is sent: the message of the first, and the reasons of all. */
@@ -151,7 +156,11 @@ function columnAt(columns: Column[], keys: string[]): Column | undefined {
 	return undefined;
 }
 
-function titled({ name, title }: Pick<Column, 'name' | 'title'>, { titles }: Places): string {
+/** The title of a column, as the user has it. */
+export function titled(
+	{ name, title }: Pick<Column, 'name' | 'title'>,
+	{ titles }: Places,
+): string {
 	return `'${titles?.get(name) ?? title}'`;
 }
 

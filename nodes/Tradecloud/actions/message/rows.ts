@@ -5,8 +5,8 @@ import { build, grouped, keyOf } from '../../model/messages/build';
 import type { Reader } from '../../model/messages/cell';
 import { keyColumns, type Message } from '../../model/messages/message';
 import type { Job } from '../operation';
-import { mixedPositions } from './leadingZeros';
-import { checked, reasonsIn, Refusal, type Places } from './refusal';
+import { lostZeros } from './leadingZeros';
+import { checked, reasonsIn, Refusal, titled, type Places } from './refusal';
 import { sheetOf, type SheetRow } from './sheet';
 
 /** One job for each message, in the order in which they came, and one for each row that belongs to none. */
@@ -19,7 +19,7 @@ export function jobsFromRows(context: IExecuteFunctions, message: Message, reade
 	const groups = grouped(own, (row) => (isKeyed(row) ? keyOf(message.key, row.values) : row));
 	const places: Places = { word: 'row', numbers, titles };
 	const jobs = [...groups.values()].map((same) => jobOfRows(same, message, places));
-	const [hint] = jobs.flatMap((job) => mixedPositions(job) ?? []);
+	const [hint] = jobs.flatMap((job) => lostZeros(job) ?? []);
 	if (hint) context.addExecutionHints({ message: hint });
 	return jobs;
 }
@@ -31,18 +31,19 @@ function requireKeys(rows: SheetRow[], message: Message): void {
 	);
 	if (!missing || rows.every(({ isBlank }) => isBlank)) return;
 	const says = `No column of the input is called '${missing.title}', or it is empty in all rows`;
-	throw new Refusal(says, "Rename the columns, or choose 'Map Each Column Manually'.", [says]);
+	throw new Refusal(says, {
+		description: "Rename the columns, or choose 'Map Each Column Manually'.",
+		reasons: [says],
+	});
 }
 
 /** A row with values and without a number, such as the total at the end, is told and not left out. */
 function jobOfRows(rows: SheetRow[], message: Message, places: Places): Job {
 	const values = rows.map((row) => row.values);
-	const missing = keyColumns(message).find(({ name }) => values[0][name] === undefined);
 	const built = build(message, values);
+	const missing = keyColumns(message).find(({ name }) => values[0][name] === undefined);
 	const reasons = missing
-		? [
-				`'${places.titles?.get(missing.name) ?? missing.title}' is empty in row ${rows[0].number}, which holds other values`,
-			]
+		? [`${titled(missing, places)} is empty in row ${rows[0].number}, which holds other values`]
 		: reasonsIn(built, message, places);
 	const items = rows.map(({ item }) => item);
 	return checked({ items, rows: rows.map(({ number }) => number) }, message, built.body, reasons);

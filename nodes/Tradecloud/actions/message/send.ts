@@ -7,7 +7,7 @@ import { request } from '../../transport/request';
 import { json, type Job, type Operation } from '../operation';
 import { bodyFields, type BodyOptions, type Variant } from './bodyFields';
 import { jobFromFields } from './fields';
-import { withPositions } from './leadingZeros';
+import { withLostZeros } from './leadingZeros';
 import { readerOf } from './reading';
 import { checked, reasonsInJson, subjectOf } from './refusal';
 import { jobsFromRows } from './rows';
@@ -56,7 +56,7 @@ export function sendOperation(sending: Sending): Operation {
 				mayBeEmpty: '204',
 			});
 			const answer = await call.catch(async (error) => {
-				throw await withPositions(error, caller, job);
+				throw await withLostZeros(error, caller, job);
 			});
 			return json({ ...key, ...answer });
 		},

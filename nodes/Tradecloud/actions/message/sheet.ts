@@ -97,12 +97,13 @@ function mapping(
 	return { titles, valuesOf };
 }
 
-function unclear(faults: string[], unknown: string[]): Refusal {
-	const advice = "Rename the columns, or choose 'Map Each Column Manually'.";
-	const ignore = ` What is not to be sent, enter in 'Ignore Columns' in 'Options': ${unknown.join(', ')}`;
-	return new Refusal(
-		`Nothing was sent: ${faults.join('; ')}`,
-		unknown.length > 0 ? advice + ignore : advice,
-		faults,
-	);
+function unclear(reasons: string[], unknown: string[]): Refusal {
+	const ignore =
+		unknown.length > 0
+			? ` What is not to be sent, enter in 'Ignore Columns' in 'Options': ${unknown.join(', ')}`
+			: '';
+	return new Refusal(`Nothing was sent: ${reasons.join('; ')}`, {
+		description: `Rename the columns, or choose 'Map Each Column Manually'.${ignore}`,
+		reasons,
+	});
 }
