@@ -48,7 +48,7 @@ export async function startMailServer(): Promise<MailServer> {
 }
 
 /** Presses the button with this label in a message, as its reader would in a browser. */
-export async function press(label: string, { html }: ParsedMail): Promise<void> {
+export async function press(label: string, { html }: Pick<ParsedMail, 'html'>): Promise<void> {
 	const link = new RegExp(`<a href="([^"]+)"[^>]*>${label}</a>`).exec(html || '')?.[1];
 	if (link === undefined) throw new Error(`The message has no button "${label}"`);
 	const headers = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' };
