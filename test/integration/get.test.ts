@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Order } from '../sandbox';
+import { storeOrder } from '../sandbox/build';
 import { errorOf, itemsOf, jsonOf, workflowOf } from './harness/n8n';
 import { startSetting, type Setting } from './harness/setting';
 
@@ -137,7 +138,7 @@ describe('many items', () => {
 describe('output', () => {
 	const one = () => [{ orderId: orders()[0].id }];
 
-	test('simplified has at most ten flat fields', async () => {
+	test('simplified has few flat fields', async () => {
 		const [json] = jsonOf(await get(one(), { output: 'simplified' }));
 		const { id: orderId, buyerOrder, status, lines } = orders()[0];
 		expect(json).toMatchObject({
@@ -149,8 +150,15 @@ describe('output', () => {
 			lineCount: lines.length,
 			firstDeliveryDate: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) as string,
 		});
-		expect(Object.keys(json).length).toBeLessThanOrEqual(10);
+		expect(Object.keys(json).length).toBeLessThanOrEqual(12);
 		expect(Object.values(json).filter((value) => typeof value === 'object')).toEqual([]);
+	});
+
+	test('simplified has the supplier, and the total of an order in one currency', async () => {
+		const buyerOrder = { supplierParty: { names: ['Bolts Ltd'] } };
+		const order = storeOrder(setting.sandbox, { lines: [{}, {}], buyerOrder });
+		const [json] = jsonOf(await get([{ orderId: order.id }], { output: 'simplified' }));
+		expect(json).toMatchObject({ supplierName: 'Bolts Ltd', total: 2500, currency: 'EUR' });
 	});
 
 	test('simplified has the same names in API v1', async () => {

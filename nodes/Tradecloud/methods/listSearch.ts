@@ -6,9 +6,8 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { simplified } from '../model/order';
-import { simplifiedLine } from '../model/orderLine';
 import { shipmentName } from '../model/shipment';
+import { simplified, simplifiedLine } from '../model/simplified';
 import { mostFound } from '../transport/pages';
 import { search, type Searchable } from '../transport/search';
 import { editorCaller } from './caller';

@@ -21,6 +21,18 @@ export function textAt(value: unknown, ...path: string[]): string | undefined {
 	return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
+/** The number at a path of plain fields; undefined when there is none. */
+export function numberAt(value: unknown, ...path: string[]): number | undefined {
+	const found = valueAt(value, ...path);
+	return typeof found === 'number' ? found : undefined;
+}
+
+/** The list at a path of plain fields; an empty one when there is none. */
+export function listAt(value: unknown, ...path: string[]): unknown[] {
+	const found = valueAt(value, ...path);
+	return Array.isArray(found) ? found : [];
+}
+
 /** When an order or a shipment was last changed, as Tradecloud wrote it. */
 export function lastUpdatedAt(thing: unknown): string | undefined {
 	return textAt(thing, 'lastUpdatedAt') ?? textAt(thing, 'meta', 'lastUpdatedAt');
@@ -36,11 +48,11 @@ export function purchaseOrderNumberOf(orderId: string): string | undefined {
 
 /** The lines of an order; an empty list when it has none. */
 export function linesOf(order: Order): IDataObject[] {
-	return Array.isArray(order.lines) ? (order.lines as IDataObject[]) : [];
+	return listAt(order, 'lines') as IDataObject[];
 }
 
 /** The id of an order: `orderId` in events, `id` in the API (manual: order/buyer/receive/README.md). */
-function idOf(order: Order): string | undefined {
+export function idOf(order: Order): string | undefined {
 	return textAt(order, 'orderId') ?? textAt(order, 'id');
 }
 
@@ -59,56 +71,18 @@ export function withShipmentId(shipment: IDataObject): IDataObject {
 	return shipmentId === undefined ? shipment : { shipmentId, ...shipment };
 }
 
-function numberOf(order: Order): string | undefined {
+/** The buyer's number of an order, or of the order to which a line belongs that a search found. */
+export function purchaseOrderNumberIn(order: Order): string | undefined {
 	return textAt(order, 'buyerOrder', 'purchaseOrderNumber') ?? textAt(order, 'code');
 }
 
-/** The earliest delivery date that any line asks for, `yyyy-MM-dd`. */
-function firstDeliveryDate(order: Order): string | undefined {
-	const dates = linesOf(order).flatMap((line) => [
-		...(Array.isArray(line.deliverySchedule) ? line.deliverySchedule : []).map((delivery) =>
-			textAt(delivery, 'date'),
-		),
-		textAt(line, 'statusLine', 'scheduledDelivery', 'date'),
-		textAt(line, 'deliveryDateRequested'),
-	]);
-	return dates.filter((date) => date !== undefined).sort()[0];
-}
-
-/** An order in flat fields, under the same names for API v1 and v2. */
-export interface SimplifiedOrder extends IDataObject {
-	orderId?: string;
-	purchaseOrderNumber?: string;
-	supplierAccountNumber?: string;
-	processStatus?: string;
-	logisticsStatus?: string;
-	lineCount: number;
-	/** `yyyy-MM-dd` */
-	firstDeliveryDate?: string;
-	version?: string | number;
-	lastUpdatedAt?: string;
-	portalUrl?: string;
-}
-
-/**
- * At most ten flat fields of an order
- * A field that Tradecloud did not send is left out.
- */
-export function simplified(order: Order): SimplifiedOrder {
-	const fields: SimplifiedOrder = {
-		orderId: idOf(order),
-		purchaseOrderNumber: numberOf(order),
+/** The supplier, as the buyer named it in the same place: most buyers give the number alone. */
+export function supplierIn(order: Order) {
+	return {
 		supplierAccountNumber:
 			textAt(order, 'buyerOrder', 'supplierAccountNumber') ?? textAt(order, 'supplierCode'),
-		processStatus: textAt(order, 'status', 'processStatus') ?? textAt(order, 'status'),
-		logisticsStatus: textAt(order, 'status', 'logisticsStatus'),
-		lineCount: linesOf(order).length,
-		firstDeliveryDate: firstDeliveryDate(order),
-		version: (order.version ?? order.versionHash) as string | number | undefined,
-		lastUpdatedAt: textAt(order, 'lastUpdatedAt'),
-		portalUrl: textAt(order, 'portalUrl'),
+		supplierName: textAt(order, 'buyerOrder', 'supplierParty', 'names', '0'),
 	};
-	return withoutUndefined(fields);
 }
 
 /** The fields that have a value. */
@@ -122,7 +96,7 @@ export function orderLines(order: Order): IDataObject[] {
 	delete header.lines;
 	return linesOf(order).map((line) => ({
 		orderId: idOf(order),
-		purchaseOrderNumber: numberOf(order),
+		purchaseOrderNumber: purchaseOrderNumberIn(order),
 		...line,
 		order: header,
 	}));

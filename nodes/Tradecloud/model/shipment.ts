@@ -1,7 +1,7 @@
 /** What the package reads of a shipment; every other field passes through untouched. manual: shipment/buyer/receive/README.md */
 import type { IDataObject } from 'n8n-workflow';
 
-import { textAt, valueAt } from './order';
+import { listAt, textAt } from './order';
 
 /** What tells a shipment from others. */
 export interface ShipmentName {
@@ -23,9 +23,4 @@ export function shipmentName(shipment: IDataObject): ShipmentName {
 		purchaseOrderNumbers: [...new Set(numbers)],
 		processStatus: textAt(shipment, 'processStatus'),
 	};
-}
-
-function listAt(value: unknown, name: string): unknown[] {
-	const list = valueAt(value, name);
-	return Array.isArray(list) ? list : [];
 }

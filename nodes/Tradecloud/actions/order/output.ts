@@ -1,7 +1,9 @@
 /** The `output` parameter of operations that give orders. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { orderLines, selectedFields, simplified, type Order } from '../../model/order';
+import { orderRows } from '../../model/flatRow';
+import { orderLines, selectedFields, type Order } from '../../model/order';
+import { simplified } from '../../model/simplified';
 import type { JobCaller } from '../operation';
 import { textsOf } from '../texts';
 
@@ -24,6 +26,12 @@ export const outputFields: INodeProperties[] = [
 				description: 'The whole order as Tradecloud sent it, with its orderId',
 			},
 			{
+				name: 'Rows',
+				value: 'rows',
+				description:
+					'One flat item for each order line, for a sheet or a database: item, quantity, price, dates, status',
+			},
+			{
 				name: 'Selected Fields',
 				value: 'selectedFields',
 				description: 'Only the fields that you name',
@@ -31,7 +39,7 @@ export const outputFields: INodeProperties[] = [
 			{
 				name: 'Simplified',
 				value: 'simplified',
-				description: 'The ten most used fields of the order, without its lines',
+				description: 'The most used fields of the order, with its total and without its lines',
 			},
 		],
 	},
@@ -53,6 +61,8 @@ export function outputOf({ context, itemIndex }: JobCaller, order: Order): IData
 	switch (context.getNodeParameter('output', itemIndex) as string) {
 		case 'lines':
 			return orderLines(order);
+		case 'rows':
+			return orderRows(order);
 		case 'selectedFields':
 			return [selectedFields(order, textsOf(context.getNodeParameter('fields', itemIndex)))];
 		case 'simplified':

@@ -1,7 +1,8 @@
 /** The `output` parameter of operations that give order lines. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { simplifiedLine } from '../../model/orderLine';
+import { orderLineRow } from '../../model/flatRow';
+import { simplifiedLine } from '../../model/simplified';
 import type { JobCaller } from '../operation';
 
 export const lineOutputField: INodeProperties = {
@@ -17,16 +18,27 @@ export const lineOutputField: INodeProperties = {
 			description: 'The order line as Tradecloud sent it',
 		},
 		{
+			name: 'Rows',
+			value: 'rows',
+			description:
+				'A flat item for a sheet or a database, with the same fields each time, as Rows of orders have them',
+		},
+		{
 			name: 'Simplified',
 			value: 'simplified',
-			description:
-				'Flat fields for a sheet or a database: order, supplier, item, quantity, price, dates, status',
+			description: 'Flat fields; those that Tradecloud did not send are left out',
 		},
 	],
 };
 
 /** An order line, as the parameter `output` asks for. */
 export function lineOutputOf({ context, itemIndex }: JobCaller, line: IDataObject): IDataObject {
-	const isSimplified = context.getNodeParameter('output', itemIndex) === 'simplified';
-	return isSimplified ? simplifiedLine(line) : line;
+	switch (context.getNodeParameter('output', itemIndex) as string) {
+		case 'rows':
+			return orderLineRow(line);
+		case 'simplified':
+			return simplifiedLine(line);
+		default:
+			return line;
+	}
 }

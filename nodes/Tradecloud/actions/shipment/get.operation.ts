@@ -1,6 +1,7 @@
 /** Gets one shipment with all its lines and documents. */
 import { shipmentById } from '../../transport/shipments';
 import { json, type Operation } from '../operation';
+import { shipmentOutputField, shipmentOutputOf } from './output';
 import { shipmentIdField, shipmentIdOf } from './shipmentId';
 
 export const get: Operation = {
@@ -9,8 +10,8 @@ export const get: Operation = {
 	action: 'Get shipment',
 	description: 'Fetch one shipment with all its lines and documents, by its ID',
 	apiVersions: ['v2'],
-	fields: [shipmentIdField],
+	fields: [shipmentIdField, shipmentOutputField],
 	async execute(caller) {
-		return json(await shipmentById(caller, shipmentIdOf(caller)));
+		return json(...shipmentOutputOf(caller, await shipmentById(caller, shipmentIdOf(caller))));
 	},
 };

@@ -13,6 +13,7 @@ import {
 } from '../many';
 import { json, type Operation } from '../operation';
 import { textOf } from '../texts';
+import { shipmentOutputField, shipmentOutputOf } from './output';
 
 export const getMany: Operation = {
 	value: 'getMany',
@@ -31,6 +32,7 @@ export const getMany: Operation = {
 					'Only shipments from or to this company. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 		]),
+		shipmentOutputField,
 	],
 	async execute(caller) {
 		const filters = filtersOf(caller);
@@ -44,6 +46,6 @@ export const getMany: Operation = {
 			},
 			limitOf(caller),
 		);
-		return json(...shipments.map(withLines));
+		return json(...shipments.flatMap((shipment) => shipmentOutputOf(caller, withLines(shipment))));
 	},
 };
