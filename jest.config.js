@@ -1,4 +1,4 @@
-/** `npm test` runs the projects unit, integration, contract and package; `npm run test:e2e` and `npm run test:scale` run e2e and scale. */
+/** `npm test` runs the projects unit, integration, security, contract and package; `npm run test:e2e` and `npm run test:scale` run e2e and scale. */
 const project = (name, options = {}) => ({
 	displayName: name,
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
@@ -7,14 +7,18 @@ const project = (name, options = {}) => ({
 	...options,
 });
 
+/** For tests that run the nodes in n8n's own engine. */
+const withEngine = {
+	setupFiles: ['<rootDir>/test/integration/harness/environment.ts'],
+	setupFilesAfterEnv: ['<rootDir>/test/integration/harness/secretsCheck.ts'],
+};
+
 module.exports = {
 	testTimeout: 180_000,
 	projects: [
 		project('unit'),
-		project('integration', {
-			setupFiles: ['<rootDir>/test/integration/harness/environment.ts'],
-			setupFilesAfterEnv: ['<rootDir>/test/integration/harness/secretsCheck.ts'],
-		}),
+		project('integration', withEngine),
+		project('security', withEngine),
 		project('contract'),
 		project('package'),
 		project('e2e'),

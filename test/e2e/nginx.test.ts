@@ -102,6 +102,16 @@ test("'Allowed IPs' sees the caller's own address, not the proxy's, nor one that
 	expect((await from('127.0.0.2', { 'X-Forwarded-For': '127.0.0.1' })).status).toBe(403);
 });
 
+test('a stranger who calls without end is answered 503, and Tradecloud gets through', async () => {
+	const httpAgent = new Agent({ localAddress: '127.0.0.3' });
+	const flood = Array.from({ length: 200 }, () => call(`/webhook/${webhookId}`, { httpAgent }));
+	const answer = await call(`/webhook/${webhookId}`, { data: anEvent(), auth: basic });
+	expect(answer.status).toBe(200);
+	const statuses = (await Promise.all(flood)).map(({ status }) => status);
+	expect(statuses.filter((status) => status === 503).length).toBeGreaterThan(100);
+	expect(new Set(statuses)).toEqual(new Set([401, 503]));
+});
+
 test('the editor, its REST API, test webhooks and its live connection pass as without the proxy', async () => {
 	const page = await call('/', { method: 'GET' });
 	expect(page).toMatchObject({ status: 200, data: expect.stringContaining('n8n') as string });

@@ -221,16 +221,13 @@ test.each([
 	expect(failureOf(await nextExecution(before))).toMatch(words);
 });
 
-test('answering when the last node finishes: 503 while the workflow fails, its result when Tradecloud calls again', async () => {
+test('answering when the last node finishes: 503 while the workflow fails, 200 when Tradecloud calls again', async () => {
 	const before = await countExecutions(lastNodeWorkflowId);
 	installation.sandbox.fault({ path: '^/order/', status: 404 });
 	const delivery = await send(anEvent(), { url: urlOf(lastNodeWebhookId) });
 	expect(delivery).toMatchObject({
 		outcome: 'delivered',
-		attempts: [
-			{ status: 503 },
-			{ status: 200, body: { message: expect.stringMatching(/^Purchase order/) as string } },
-		],
+		attempts: [{ status: 503 }, { status: 200, body: '' }],
 	});
 	const execution = await nextExecution(before + 1, lastNodeWorkflowId);
 	expect(execution.status).toBe('success');

@@ -351,8 +351,8 @@ test('the documents of an order and of its lines are put into a folder, those th
 	const position = reserved.lines[0].buyerLine.position;
 	const { code, objectId } = reserved.buyerOrder.documents[0];
 	const files = [
-		`PO 1_ü__ ${code} terms.pdf`,
-		`PO 1_ü__ ${position} C_1 .._.._Prüfzeugnis 3.1.pdf`,
+		`PO 1_ü__ ${code} ${objectId} terms.pdf`,
+		`PO 1_ü__ ${position} C_1 ${certificate.id} .._.._Prüfzeugnis 3.1.pdf`,
 	].sort();
 	const attached = webhooks.orderDocumentsEvent(reserved.id, 'OrderDocumentsAttachedBySupplier');
 	for (const told of [event(reservedNumber, 'OrderIssuedByBuyer'), attached]) {

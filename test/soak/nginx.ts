@@ -51,6 +51,8 @@ function siteFor(port: number, n8n: string): string {
 		['server 127.0.0.1:5678;', `server ${n8n};`],
 		['listen 443 ssl;', `listen 127.0.0.1:${port};`],
 		['server_name n8n.example.com;', 'server_name 127.0.0.1;'],
+		// Tradecloud's stand-in calls from here.
+		['35.204.36.162 1;', '127.0.0.1 1;'],
 		['ssl_certificate /etc/ssl/n8n.example.com.pem;', ''],
 		['ssl_certificate_key /etc/ssl/private/n8n.example.com.key;', ''],
 	];

@@ -33,26 +33,25 @@ export async function fetchedOrder(
 	credential: TradecloudCredential,
 	orderId: string,
 ): Promise<Order> {
-	const deadline = AbortSignal.timeout(deadlineMilliseconds);
-	const login = loginOf(credential);
 	const fetch = fetches.run(`${credentialKey(context)} ${orderId}`, async () => {
+		const login = loginOf(credential);
 		const refused = refusedLogins.get(login);
 		if (refused) throw refused;
 		const patience = { ...shortPatience, deadlineMilliseconds };
-		return await orderById({ context, credential, patience }, orderId).catch(
-			(error: NodeApiError) => {
-				if (error.httpCode === '401') refusedLogins.set(login, error);
-				throw error;
-			},
-		);
+		return await inTime(orderById({ context, credential, patience }, orderId)).catch((error) => {
+			if ((error as NodeApiError).httpCode === '401')
+				refusedLogins.set(login, error as NodeApiError);
+			throw error;
+		});
 	});
 	// What is shared must not be changed by one of the workflows for the others.
-	return deepCopy(await Promise.race([fetch, end(deadline)]));
+	return deepCopy(await inTime(fetch));
 }
 
-async function end(deadline: AbortSignal): Promise<never> {
-	return await new Promise((_, reject) => {
-		deadline.addEventListener('abort', () =>
+/** What waits for another call to fetch the same waits no longer either. */
+async function inTime<T>(promise: Promise<T>): Promise<T> {
+	const end = new Promise<never>((_, reject) => {
+		AbortSignal.timeout(deadlineMilliseconds).addEventListener('abort', () =>
 			reject(
 				new OperationalError(
 					`Tradecloud did not return the order within ${deadlineMilliseconds / 1000} seconds`,
@@ -60,6 +59,7 @@ async function end(deadline: AbortSignal): Promise<never> {
 			),
 		);
 	});
+	return await Promise.race([promise, end]);
 }
 
 function loginOf({ apiVersion, environment, baseUrl, username, password }: TradecloudCredential) {
