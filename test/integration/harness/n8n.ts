@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 
 import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
-import { createRunExecutionData, Workflow } from 'n8n-workflow';
+import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import type {
 	IBinaryKeyData,
 	IDataObject,
@@ -90,6 +90,9 @@ function additionalDataOf(
 	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
+/** The node from which the items come; without one n8n would not follow them back. */
+const input = { id: 'input', name: 'Input', type: `${packageName}.tradecloudTrigger` };
+
 async function run(
 	workflowData: IWorkflowBase,
 	startNode: string,
@@ -97,11 +100,21 @@ async function run(
 	nodeTypes: INodeTypes,
 	additionalData: IWorkflowExecuteAdditionalData,
 ): Promise<IRun> {
-	const workflow = new Workflow({ ...workflowData, nodeTypes });
+	const { nodes, connections } = workflowData;
+	const toStart = [{ node: startNode, type: NodeConnectionTypes.Main, index: 0 }];
+	const workflow = new Workflow({
+		...workflowData,
+		nodes: [...nodes, { ...nodes[0], ...input }],
+		connections: { ...connections, [input.name]: { main: [toStart] } },
+		nodeTypes,
+	});
 	const node = workflow.getNode(startNode)!;
 	const data = { main: [items] };
+	const done = { data, startTime: 0, executionTime: 0, executionIndex: 0, source: [] };
+	const source = { main: [{ previousNode: input.name }] };
 	const runExecutionData = createRunExecutionData({
-		executionData: { nodeExecutionStack: [{ node, data, source: null }] },
+		resultData: { runData: { [input.name]: [done] } },
+		executionData: { nodeExecutionStack: [{ node, data, source }] },
 	});
 	const execution = new WorkflowExecute(additionalData, 'trigger', runExecutionData);
 	const result = await execution.processRunExecutionData(workflow);
