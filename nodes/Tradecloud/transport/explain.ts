@@ -46,7 +46,8 @@ export function explain(failure: Failure, about: Subject, effort?: Effort): Expl
 	return { message, description: sentences.filter(Boolean).join(' ') };
 }
 
-const doubt =
+/** Says that a call may have been processed, although it did not succeed. */
+export const doubt =
 	'It may have been processed all the same, and was not sent again so that nothing happens twice. Look it up in Tradecloud, and run the workflow again only if it is not there.';
 
 const againLater = "Run the workflow again later, or raise 'Retries' in the node's options.";

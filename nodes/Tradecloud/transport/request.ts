@@ -6,6 +6,7 @@ import type {
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
+	JsonObject,
 	UserError,
 } from 'n8n-workflow';
 
@@ -179,9 +180,11 @@ function waitBefore(attempt: number, { retryAfterSeconds }: Failure): number | u
 /** The error holds our own words and Tradecloud's; not the request, whose headers hold the login. */
 function apiError(caller: Caller, call: Subject, failure: Failure, attempts: number): NodeApiError {
 	const { context, patience, itemIndex } = caller;
+	const { status, words = '' } = failure;
 	const explanation = explain(failure, call, { attempts, ...patience });
-	const options = { ...explanation, httpCode: failure.status?.toString(), itemIndex };
-	return new NodeApiError(context.getNode(), {}, options);
+	const options = { ...explanation, httpCode: status?.toString(), itemIndex };
+	const answer: JsonObject = status === undefined ? {} : { status, body: words };
+	return new NodeApiError(context.getNode(), answer, options);
 }
 
 function operationError({ context, itemIndex }: Caller, error: UserError): NodeOperationError {
