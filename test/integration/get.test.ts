@@ -116,6 +116,7 @@ describe('many items', () => {
 				error: expect.stringMatching(
 					/^Tradecloud could not find purchase order 'PO404'\. Check/,
 				) as string,
+				response: { status: 404, body: 'Order not found' },
 			},
 			returned(orders()[0]),
 		]);
@@ -225,7 +226,7 @@ describe('an id can never reach another endpoint', () => {
 
 describe('what is missing is named', () => {
 	test.each([
-		['the order', [{}], {}, {}, /'Order' is empty/],
+		['the order', [{}], { orderId: ' ' }, {}, /'Order' is empty/],
 		[
 			'the company in API v1',
 			[{ number: 'PO1' }],

@@ -285,11 +285,6 @@ describe('orders that are searched for', () => {
 		expect(errorOf(run).message).toContain(`'Query' cannot be combined with '${field}'`);
 		expect(own.sandbox.calls).toEqual([]);
 	});
-
-	test('are not all, where an expression gives an object', async () => {
-		const run = await search({ query: '={{ ({ number: 1 }) }}' });
-		expect(errorOf(run).message).toBe('An expression returned an object instead of text');
-	});
 });
 
 describe('shipments', () => {

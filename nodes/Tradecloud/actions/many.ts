@@ -1,34 +1,37 @@
 /** The parameters of operations that get many things. */
-import { NodeOperationError, tryToParseDateTime, UserError } from 'n8n-workflow';
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { changedLinesSince } from '../model/changedLines';
 import type { JobCaller } from './operation';
+import { Parameters } from './parameters';
 
-export const limitFields: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
-];
+const returnAll: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+const limit: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+	displayOptions: { show: { returnAll: [false] } },
+};
+
+export const limitFields = [returnAll, limit];
 
 /** How many things to read. */
-export function limitOf({ context, itemIndex }: JobCaller): number {
-	return context.getNodeParameter('returnAll', itemIndex, false)
+export function limitOf(caller: JobCaller): number {
+	const parameters = new Parameters(caller);
+	return parameters.isTrue(returnAll)
 		? Infinity
-		: context.getNodeParameter('limit', itemIndex, 50);
+		: (parameters.wholeNumber(limit, 1) ?? Number(limit.default));
 }
 
 export const changedSince: INodeProperties = {
@@ -54,10 +57,9 @@ export const changedLinesOnly: INodeProperties = {
  *
  * @throws UserError when the user gave no time since when
  */
-export function linesToReturn(caller: JobCaller): (thing: IDataObject) => IDataObject {
-	const filters = filtersOf(caller);
-	if (!filters.changedLinesOnly) return (thing) => thing;
-	const since = timeStamp(caller.context, 'Changed Since', filters.lastUpdatedAfter);
+export function linesToReturn(chosen: Parameters): (thing: IDataObject) => IDataObject {
+	if (!chosen.isTrue(changedLinesOnly)) return (thing) => thing;
+	const since = chosen.time(changedSince);
 	if (since === undefined) {
 		throw new UserError("'Changed Lines Only' needs a time in 'Changed Since'", {
 			description: "Add the filter 'Changed Since', or remove 'Changed Lines Only'.",
@@ -66,43 +68,20 @@ export function linesToReturn(caller: JobCaller): (thing: IDataObject) => IDataO
 	return (thing) => changedLinesSince(thing, since);
 }
 
+const filters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+};
+
 /** The collection `filters`. */
 export function filtersField(description: string, options: INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		description,
-		options,
-	};
+	return { ...filters, description, options };
 }
 
-/** The collection `filters`, with what the user chose in it. */
-export function filtersOf({ context, itemIndex }: JobCaller): IDataObject {
-	return context.getNodeParameter('filters', itemIndex, {});
-}
-
-/**
- * The time stamp that a field holds, in UTC. One of Tradecloud's own is passed on as it is.
- *
- * @param field what the editor calls the field
- * @throws NodeOperationError when it is no time
- */
-export function timeStamp(
-	context: Pick<IExecuteFunctions, 'getNode' | 'getTimezone'>,
-	field: string,
-	value: unknown,
-): string | undefined {
-	if (value === undefined || value === '') return undefined;
-	if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return value;
-	try {
-		return tryToParseDateTime(value, context.getTimezone()).toUTC().toISO() ?? undefined;
-	} catch {
-		throw new NodeOperationError(
-			context.getNode(),
-			`'${field}' holds '${value as string}', which is not a time. Enter one such as 2027-01-31T08:00:00Z.`,
-		);
-	}
+/** What the user chose in the collection `filters`. */
+export function filtersOf(caller: JobCaller): Parameters {
+	return new Parameters(caller, filters);
 }

@@ -23,14 +23,14 @@ export interface JobCaller extends Caller {
 export interface Job {
 	/** The input items, at least one. */
 	items: number[];
-	/** The rows of the sheet that they are, as the sheet counts. */
+	/** The rows of the sheet that they are, as the sheet counts them. */
 	rows?: number[];
+	/** What the message is known by, such as its number, under the names of the fields. */
+	key?: Record<string, string>;
 	/** The message that was built from them. */
 	body?: IDataObject;
-	/** The number of the message, or what else it is put together by. */
-	key?: Record<string, string>;
-	/** Why it cannot be done. It is known before anything is sent. */
-	obstacle?: UserError | NodeOperationError;
+	/** Why it cannot be done. It is known before anything is sent. Several reasons are told one by one. */
+	obstacle?: (UserError | NodeOperationError) & { reasons?: string[] };
 }
 
 /** An output item without its link to input items, which the router adds. */
@@ -42,6 +42,11 @@ export interface Operation {
 	name: string;
 	action: string;
 	description: string;
+	/**
+	 * What Tradecloud makes of it when it comes once more: nothing as it only reads, nothing new, or the same
+	 * once more.
+	 */
+	kind: 'read' | 'repeatable' | 'once';
 	/** The generations of the API that have it. */
 	apiVersions: ApiVersion[];
 	fields: INodeProperties[];

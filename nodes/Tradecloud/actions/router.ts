@@ -114,7 +114,7 @@ async function executeJob(
 ): Promise<Output[]> {
 	if (job.obstacle) throw job.obstacle;
 	const [itemIndex] = job.items;
-	const patience = patienceOf(context, itemIndex);
+	const patience = patienceOf({ context, itemIndex });
 	return await operation.execute({ context, credential, patience, itemIndex }, job);
 }
 

@@ -1,11 +1,11 @@
 /** The filters that a search for orders and one for order lines share. */
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { logisticsStatuses, processStatuses } from '../model/statuses';
 import type { OrderFilters } from '../transport/orderFilters';
 import { partnersFilter } from './companyId';
-import { timeStamp } from './many';
-import { textOf, textsOf } from './texts';
+import { changedSince } from './many';
+import type { Parameters } from './parameters';
 
 export const buyerCompanies = partnersFilter('Buyer');
 export const supplierCompanies = partnersFilter('Supplier');
@@ -45,8 +45,20 @@ export const query: INodeProperties = {
 	description: 'The text to search for (API v2)',
 };
 
-/** A user of one side, as a filter. */
-export function contactsFilter(side: 'Buyer' | 'Supplier'): INodeProperties {
+export const destinationCodes: INodeProperties = {
+	displayName: 'Destination Codes',
+	name: 'destinationCodes',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. WH-01, WH-02',
+	description: 'Only orders to one of these destinations, separated by commas (API v2)',
+};
+
+export const buyerContacts = contactsFilter('Buyer');
+export const supplierContacts = contactsFilter('Supplier');
+
+/** Users of one side, as a filter. */
+function contactsFilter(side: 'Buyer' | 'Supplier'): INodeProperties {
 	return {
 		displayName: `${side} Contact User IDs`,
 		name: `${side.toLowerCase()}ContactUserIds`,
@@ -58,23 +70,17 @@ export function contactsFilter(side: 'Buyer' | 'Supplier'): INodeProperties {
 }
 
 /** What the user chose, as the search takes it. */
-export function searchFiltersOf(
-	context: Pick<IExecuteFunctions, 'getNode' | 'getTimezone'>,
-	filters: IDataObject,
-): OrderFilters {
+export function searchFiltersOf(filters: Parameters): OrderFilters {
 	return {
-		query: textOf(filters.query),
-		buyerCompanyIds: textsOf(filters.buyerCompanyIds),
-		buyerContactUserIds: textsOf(filters.buyerContactUserIds),
-		supplierCompanyIds: textsOf(filters.supplierCompanyIds),
-		supplierContactUserIds: textsOf(filters.supplierContactUserIds),
-		destinationCodes: textsOf(filters.destinationCodes),
-		processStatus: textsOf(filters.processStatus),
-		logisticsStatus: textsOf(filters.logisticsStatus),
-		deliveryOverdue:
-			filters.deliveryOverdue === undefined
-				? undefined
-				: textOf(filters.deliveryOverdue) === 'true',
-		lastUpdatedSince: timeStamp(context, 'Changed Since', filters.lastUpdatedAfter),
+		query: filters.text(query),
+		buyerCompanyIds: filters.texts(buyerCompanies),
+		buyerContactUserIds: filters.texts(buyerContacts),
+		supplierCompanyIds: filters.texts(supplierCompanies),
+		supplierContactUserIds: filters.texts(supplierContacts),
+		destinationCodes: filters.texts(destinationCodes),
+		processStatus: filters.choices(processStatus),
+		logisticsStatus: filters.choices(logisticsStatus),
+		deliveryOverdue: filters.isTrue(deliveryOverdue),
+		lastUpdatedSince: filters.time(changedSince),
 	};
 }

@@ -2,7 +2,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { timeStamp } from '../actions/many';
+import { timeStamp } from '../actions/parameters';
 import { credentialName, generations, type TradecloudCredential } from '../model/credential';
 import { changedLinesSince } from '../model/changedLines';
 import { lastUpdatedAt } from '../model/order';

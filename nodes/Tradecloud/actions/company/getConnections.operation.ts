@@ -5,6 +5,7 @@ import { identityOf } from '../../transport/session';
 import { companyId } from '../companyId';
 import { limitFields, limitOf } from '../many';
 import { json, type Operation } from '../operation';
+import { Parameters } from '../parameters';
 import { permissionNotice } from '../permission';
 
 export const getConnections: Operation = {
@@ -13,6 +14,7 @@ export const getConnections: Operation = {
 	action: 'Get connections of company',
 	description:
 		'List the buyers and suppliers connected with your company, each with its ID and your account number for it',
+	kind: 'read',
 	apiVersions: ['v2'],
 	fields: [
 		permissionNotice,
@@ -23,10 +25,7 @@ export const getConnections: Operation = {
 		...limitFields,
 	],
 	async execute(caller) {
-		const { context, itemIndex } = caller;
-		const chosen = context.getNodeParameter('companyId', itemIndex, '', {
-			extractValue: true,
-		}) as string;
+		const chosen = new Parameters(caller).text(companyId);
 		const company = chosen || ((await identityOf(caller)).companyId ?? '');
 		const found = await connections(caller, company, limitOf(caller));
 		return json(

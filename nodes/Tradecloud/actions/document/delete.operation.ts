@@ -21,6 +21,7 @@ export const deleteOperation: Operation = {
 	action: 'Delete document',
 	description:
 		'Remove a document from Tradecloud for good; equal files may share one document, so other orders may refer to it too',
+	kind: 'repeatable',
 	apiVersions: ['v2'],
 	fields: [permissionNotice, sharingNotice, documentIdField],
 	async execute(caller) {

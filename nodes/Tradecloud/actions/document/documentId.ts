@@ -2,6 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { JobCaller } from '../operation';
+import { Parameters } from '../parameters';
 
 export const documentIdField: INodeProperties = {
 	displayName: 'Document ID',
@@ -14,6 +15,7 @@ export const documentIdField: INodeProperties = {
 		"The 'objectId' of a document in an order or shipment, or the ID that 'Upload' returns",
 };
 
-export function documentIdOf({ context, itemIndex }: JobCaller): string {
-	return context.getNodeParameter('documentId', itemIndex) as string;
+/** @throws UserError when it is empty */
+export function documentIdOf(caller: JobCaller): string {
+	return new Parameters(caller).requiredText(documentIdField);
 }

@@ -9,6 +9,7 @@ export const getMetadata: Operation = {
 	action: 'Get metadata of document',
 	description:
 		'Get the file name and type of a document, and a download link that is valid for one minute',
+	kind: 'read',
 	apiVersions: ['v2'],
 	fields: [documentIdField],
 	async execute(caller) {

@@ -34,6 +34,7 @@ export function sendOperation(sending: Sending): Operation {
 		name,
 		action,
 		description,
+		kind: sending.appends ? 'once' : 'repeatable',
 		apiVersions: ['v2'],
 		message: (parameter) => form(parameter).message,
 		fields: bodyFields(sending),

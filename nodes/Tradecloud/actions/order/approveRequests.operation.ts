@@ -10,6 +10,7 @@ export const approveRequests: Operation = {
 	action: 'Approve requests of order lines',
 	description:
 		"As a buyer, approve a supplier's proposals, reopen requests and reschedule requests for order lines",
+	kind: 'once',
 	apiVersions: ['v2'],
 	fields: [...lineFields('whose requests are approved'), versionField],
 	async execute(caller) {

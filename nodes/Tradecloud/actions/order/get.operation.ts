@@ -1,9 +1,10 @@
 /** Gets one order with all its lines, by its id or its purchase order number. */
-import { UserError, type INodeParameterResourceLocator, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { orderById, orderByNumber } from '../../transport/orders';
 import { companyId } from '../companyId';
 import { json, type Operation } from '../operation';
+import { Parameters } from '../parameters';
 import { outputFields, outputOf } from './output';
 
 const orderIdField: INodeProperties = {
@@ -46,31 +47,28 @@ const companyIdField: INodeProperties = {
 	displayOptions: { show: { '/orderId.mode': ['number'] } },
 };
 
+const companyOfLegacy =
+	'API v1 finds an order by its number only within a company. Enter the ID of the buyer in Tradecloud.';
+
 export const get: Operation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get order',
 	description: 'Fetch one purchase order with all its lines, by its ID or its number',
+	kind: 'read',
 	apiVersions: ['v1', 'v2'],
 	fields: [orderIdField, companyIdField, ...outputFields],
 	async execute(caller) {
-		const { context, credential, itemIndex } = caller;
-		const locator = context.getNodeParameter('orderId', itemIndex) as INodeParameterResourceLocator;
-		const value = String(locator.value ?? '');
-		if (value === '') {
-			throw new UserError("'Order' is empty. Enter the ID or the number of a purchase order.");
+		const parameters = new Parameters(caller);
+		const value = parameters.requiredText(orderIdField);
+		const output = outputOf(caller);
+		if (parameters.mode(orderIdField) !== 'number') {
+			return json(...output(await orderById(caller, value)));
 		}
-		if (locator.mode !== 'number') {
-			return json(...outputOf(caller, await orderById(caller, value)));
-		}
-		const company = context.getNodeParameter('companyId', itemIndex, '', {
-			extractValue: true,
-		}) as string;
-		if (company === '' && credential.apiVersion === 'v1') {
-			throw new UserError(
-				"'Company' is empty, and API v1 finds an order by its number only within a company. Enter the ID of the buyer in Tradecloud.",
-			);
-		}
-		return json(...outputOf(caller, await orderByNumber(caller, value, company)));
+		const company =
+			caller.credential.apiVersion === 'v1'
+				? parameters.requiredText(companyIdField, companyOfLegacy)
+				: parameters.text(companyIdField);
+		return json(...output(await orderByNumber(caller, value, company)));
 	},
 };

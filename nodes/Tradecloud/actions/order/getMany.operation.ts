@@ -1,7 +1,9 @@
 /** Gets the orders that match filters: in API v2 polled or searched for, in API v1 as it lists them. */
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
 
+import type { ApiVersion } from '../../model/credential';
 import { legacyStatuses } from '../../model/statuses';
+import { withoutEmpty } from '../../model/withoutEmpty';
 import { legacyOrders, searchOrders } from '../../transport/orders';
 import { pollAll } from '../../transport/poll';
 import { companyIdFilter } from '../companyId';
@@ -13,63 +15,68 @@ import {
 	limitFields,
 	limitOf,
 	linesToReturn,
-	timeStamp,
 } from '../many';
 import { json, type JobCaller, type Operation } from '../operation';
+import { Parameters } from '../parameters';
 import {
 	buyerCompanies,
-	contactsFilter,
+	buyerContacts,
 	deliveryOverdue,
+	destinationCodes,
 	logisticsStatus,
 	processStatus,
 	query,
 	searchFiltersOf,
 	supplierCompanies,
+	supplierContacts,
 } from '../searchFilters';
-import { textOf, textsOf } from '../texts';
 import { outputFields, outputOf } from './output';
 import { singleDeliveryField } from './singleDelivery';
 
-const destinationCodes: INodeProperties = {
-	displayName: 'Destination Codes',
-	name: 'destinationCodes',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. WH-01, WH-02',
-	description: 'Only orders to one of these destinations, separated by commas (API v2)',
+const acknowledged: INodeProperties = {
+	displayName: 'Acknowledged (Legacy)',
+	name: 'acknowledged',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to get orders that were acknowledged, or those that were not (API v1)',
+};
+
+const archived: INodeProperties = {
+	displayName: 'Archived (Legacy)',
+	name: 'archived',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to get archived orders, or those that are not (API v1)',
+};
+
+const legacyStatus: INodeProperties = {
+	displayName: 'Status (Legacy)',
+	name: 'status',
+	type: 'options',
+	default: 'open',
+	options: legacyStatuses,
+	description: 'Only orders in this status (API v1)',
 };
 
 /** Only a search knows these; no page shows a poll with a logistics status. */
 const searched = [
 	buyerCompanies,
-	contactsFilter('Buyer'),
+	buyerContacts,
 	deliveryOverdue,
 	destinationCodes,
 	logisticsStatus,
 	query,
 	supplierCompanies,
-	contactsFilter('Supplier'),
+	supplierContacts,
 ];
 
 const allFilters = filtersField(
 	"Which orders to get; all without a filter. With companies, contacts, destinations, 'Delivery Overdue', 'Logistics Status' or 'Query', Tradecloud searches: up to 10,000 orders, sorted by number.",
 	[
-		{
-			displayName: 'Acknowledged (Legacy)',
-			name: 'acknowledged',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to get orders that were acknowledged, or those that were not (API v1)',
-		},
-		{
-			displayName: 'Archived (Legacy)',
-			name: 'archived',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to get archived orders, or those that are not (API v1)',
-		},
+		acknowledged,
+		archived,
 		buyerCompanies,
-		contactsFilter('Buyer'),
+		buyerContacts,
 		changedLinesOnly,
 		changedSince,
 		companyIdFilter,
@@ -78,16 +85,9 @@ const allFilters = filtersField(
 		logisticsStatus,
 		processStatus,
 		query,
-		{
-			displayName: 'Status (Legacy)',
-			name: 'status',
-			type: 'options',
-			default: 'open',
-			options: legacyStatuses,
-			description: 'Only orders in this status (API v1)',
-		},
+		legacyStatus,
 		supplierCompanies,
-		contactsFilter('Supplier'),
+		supplierContacts,
 	],
 );
 
@@ -99,14 +99,8 @@ const singleDelivery: INodeProperties = {
 
 /** The filters that each generation of the API knows. */
 const known = {
-	v1: ['acknowledged', 'archived', 'status'],
-	v2: [
-		'changedLinesOnly',
-		'companyId',
-		'lastUpdatedAfter',
-		'processStatus',
-		...searched.map(({ name }) => name),
-	],
+	v1: [acknowledged, archived, legacyStatus],
+	v2: [changedLinesOnly, companyIdFilter, changedSince, processStatus, ...searched],
 };
 
 export const getMany: Operation = {
@@ -114,43 +108,56 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many orders',
 	description: 'List purchase orders by status, last change or search',
+	kind: 'read',
 	apiVersions: ['v1', 'v2'],
 	fields: [...limitFields, allFilters, singleDelivery, ...outputFields],
 	async execute(caller) {
 		const { apiVersion } = caller.credential;
 		const filters = filtersOf(caller);
-		const unknown = Object.keys(filters).find((name) => !known[apiVersion].includes(name));
-		if (unknown !== undefined) {
-			const field = allFilters.options!.find(({ name }) => name === unknown);
-			throw new UserError(
-				`API ${apiVersion} has no filter '${(field as INodeProperties | undefined)?.displayName ?? unknown}'. Remove it from 'Filters'.`,
-			);
-		}
-		const withLines = linesToReturn(caller);
+		requireKnown(filters, apiVersion);
+		const withLines = linesToReturn(filters);
+		const output = outputOf(caller);
 		const orders =
 			apiVersion === 'v1'
-				? await legacyOrders(caller, filters, limitOf(caller))
+				? await legacyOrders(caller, legacyFiltersOf(filters), limitOf(caller))
 				: await ordersOf(caller, filters);
-		return json(...orders.flatMap((order) => outputOf(caller, withLines(order))));
+		return json(...orders.flatMap((order) => output(withLines(order))));
 	},
 };
 
-async function ordersOf(caller: JobCaller, filters: IDataObject): Promise<IDataObject[]> {
-	const { context, itemIndex } = caller;
-	const isSingleDelivery = context.getNodeParameter('singleDelivery', itemIndex, false) as boolean;
-	const companyId = textOf(filters.companyId);
-	const searching = searched.find(({ name }) => textsOf(filters[name]).length > 0);
+function requireKnown(filters: Parameters, apiVersion: ApiVersion): void {
+	const isKnown = (wanted: string) => known[apiVersion].some(({ name }) => name === wanted);
+	const unknown = filters.names().find((name) => !isKnown(name));
+	if (unknown === undefined) return;
+	const field = allFilters.options!.find(({ name }) => name === unknown);
+	throw new UserError(
+		`API ${apiVersion} has no filter '${(field as INodeProperties | undefined)?.displayName ?? unknown}'. Remove it from 'Filters'.`,
+	);
+}
+
+function legacyFiltersOf(filters: Parameters): IDataObject {
+	return withoutEmpty({
+		acknowledged: filters.isTrue(acknowledged),
+		archived: filters.isTrue(archived),
+		status: filters.choice(legacyStatus),
+	});
+}
+
+async function ordersOf(caller: JobCaller, filters: Parameters): Promise<IDataObject[]> {
+	const isSingleDelivery = new Parameters(caller).isTrue(singleDelivery) ?? false;
+	const companyId = filters.text(companyIdFilter);
+	const searching = searched.find((field) => filters.isSet(field));
 	if (searching) {
 		checkSearch(searching.displayName, isSingleDelivery, companyId);
-		return await searchOrders(caller, searchFiltersOf(context, filters), limitOf(caller));
+		return await searchOrders(caller, searchFiltersOf(filters), limitOf(caller));
 	}
 	return await pollAll(
 		caller,
 		{
 			what: isSingleDelivery ? 'singleDeliveryOrder' : 'order',
-			processStatus: textsOf(filters.processStatus),
+			processStatus: filters.choices(processStatus),
 			companyId,
-			lastUpdatedAfter: timeStamp(context, 'Changed Since', filters.lastUpdatedAfter),
+			lastUpdatedAfter: filters.time(changedSince),
 		},
 		limitOf(caller),
 	);

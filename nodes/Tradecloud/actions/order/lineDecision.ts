@@ -1,11 +1,20 @@
 /** The parameters of what a buyer decides about lines of an order. */
-import { UserError, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import type { LineDecision } from '../../transport/orderCommands';
 import type { JobCaller } from '../operation';
+import { Parameters } from '../parameters';
 import { permissionNotice } from '../permission';
-import { textOf, textsOf } from '../texts';
 import { orderIdField } from './orderId';
+
+const linePositionsField: INodeProperties = {
+	displayName: 'Line Positions',
+	name: 'linePositions',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 10, 20',
+};
 
 /** Which lines: `whose` says what it is about them. */
 export function lineFields(whose: string): INodeProperties[] {
@@ -13,12 +22,7 @@ export function lineFields(whose: string): INodeProperties[] {
 		permissionNotice,
 		orderIdField,
 		{
-			displayName: 'Line Positions',
-			name: 'linePositions',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 10, 20',
+			...linePositionsField,
 			description: `The positions of the order lines ${whose}, separated by commas`,
 		},
 	];
@@ -43,13 +47,14 @@ export const versionField: INodeProperties = {
 		"The 'version' of the order that the decision is about; when the order has changed since, Tradecloud refuses the decision",
 };
 
-/** @throws UserError when no position is named */
-export function lineDecisionOf({ context, itemIndex }: JobCaller): LineDecision {
-	const linePositions = textsOf(context.getNodeParameter('linePositions', itemIndex));
-	if (linePositions.length === 0) {
-		throw new UserError("'Line Positions' is empty. Enter the positions, such as 10, 20.");
-	}
-	const reason = textOf(context.getNodeParameter('reason', itemIndex, ''));
-	const version = context.getNodeParameter('version', itemIndex, '') as number | '';
-	return { linePositions, ...(reason && { reason }), ...(version !== '' && { version }) };
+/** @throws UserError when no position is named, or not each */
+export function lineDecisionOf(caller: JobCaller): LineDecision {
+	const parameters = new Parameters(caller);
+	const reason = parameters.optionalText(reasonField);
+	const version = parameters.wholeNumber(versionField, 0);
+	return {
+		linePositions: parameters.requiredTexts(linePositionsField),
+		...(reason && { reason }),
+		...(version !== undefined && { version }),
+	};
 }

@@ -1,8 +1,8 @@
 /** The parameter `orderId` of operations about an order that exists. */
-import { UserError, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import type { JobCaller } from '../operation';
-import { textOf } from '../texts';
+import { Parameters } from '../parameters';
 
 export const orderIdField: INodeProperties = {
 	displayName: 'Order ID',
@@ -15,8 +15,6 @@ export const orderIdField: INodeProperties = {
 };
 
 /** @throws UserError when it is empty */
-export function orderIdOf({ context, itemIndex }: JobCaller): string {
-	const orderId = textOf(context.getNodeParameter('orderId', itemIndex, ''));
-	if (orderId !== '') return orderId;
-	throw new UserError("'Order ID' is empty. Enter the orderId of a purchase order.");
+export function orderIdOf(caller: JobCaller): string {
+	return new Parameters(caller).requiredText(orderIdField);
 }

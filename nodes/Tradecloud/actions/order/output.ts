@@ -5,69 +5,73 @@ import { orderRows } from '../../model/flatRow';
 import { orderLines, selectedFields, type Order } from '../../model/order';
 import { simplified } from '../../model/simplified';
 import type { JobCaller } from '../operation';
-import { textsOf } from '../texts';
+import { Parameters } from '../parameters';
 
-export const outputFields: INodeProperties[] = [
-	{
-		displayName: 'Output',
-		name: 'output',
-		type: 'options',
-		default: 'raw',
-		description: 'Which data to return',
-		options: [
-			{
-				name: 'Lines',
-				value: 'lines',
-				description: 'One item for each order line, with the header of the order beside it',
-			},
-			{
-				name: 'Raw',
-				value: 'raw',
-				description: 'The whole order as Tradecloud sent it, with its orderId',
-			},
-			{
-				name: 'Rows',
-				value: 'rows',
-				description:
-					'One flat item for each order line, for a sheet or a database: item, quantity, price, dates, status',
-			},
-			{
-				name: 'Selected Fields',
-				value: 'selectedFields',
-				description: 'Only the fields that you name',
-			},
-			{
-				name: 'Simplified',
-				value: 'simplified',
-				description: 'The most used fields of the order, with its total and without its lines',
-			},
-		],
-	},
-	{
-		displayName: 'Fields',
-		name: 'fields',
-		type: 'string',
-		required: true,
-		default: 'orderId, buyerOrder.purchaseOrderNumber, status.processStatus',
-		placeholder: 'e.g. orderId, status.processStatus, lines',
-		description:
-			"The names of the fields, separated by commas. A dot leads to a field within a field, as in 'status.processStatus'.",
-		displayOptions: { show: { output: ['selectedFields'] } },
-	},
-];
+const output: INodeProperties = {
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	default: 'raw',
+	description: 'Which data to return',
+	options: [
+		{
+			name: 'Lines',
+			value: 'lines',
+			description: 'One item for each order line, with the header of the order beside it',
+		},
+		{
+			name: 'Raw',
+			value: 'raw',
+			description: 'The whole order as Tradecloud sent it, with its orderId',
+		},
+		{
+			name: 'Rows',
+			value: 'rows',
+			description:
+				'One flat item for each order line, for a sheet or a database: item, quantity, price, dates, status',
+		},
+		{
+			name: 'Selected Fields',
+			value: 'selectedFields',
+			description: 'Only the fields that you name',
+		},
+		{
+			name: 'Simplified',
+			value: 'simplified',
+			description: 'The most used fields of the order, with its total and without its lines',
+		},
+	],
+};
 
-/** The output items of an order, as the parameter `output` asks for. */
-export function outputOf({ context, itemIndex }: JobCaller, order: Order): IDataObject[] {
-	switch (context.getNodeParameter('output', itemIndex) as string) {
+const fields: INodeProperties = {
+	displayName: 'Fields',
+	name: 'fields',
+	type: 'string',
+	required: true,
+	default: 'orderId, buyerOrder.purchaseOrderNumber, status.processStatus',
+	placeholder: 'e.g. orderId, status.processStatus, lines',
+	description:
+		"The names of the fields, separated by commas. A dot leads to a field within a field, as in 'status.processStatus'.",
+	displayOptions: { show: { output: ['selectedFields'] } },
+};
+
+export const outputFields = [output, fields];
+
+/** What makes of an order the output items for which the parameter `output` asks. */
+export function outputOf(caller: JobCaller): (order: Order) => IDataObject[] {
+	const parameters = new Parameters(caller);
+	switch (parameters.choice(output)) {
 		case 'lines':
-			return orderLines(order);
+			return orderLines;
 		case 'rows':
-			return orderRows(order);
-		case 'selectedFields':
-			return [selectedFields(order, textsOf(context.getNodeParameter('fields', itemIndex)))];
+			return orderRows;
+		case 'selectedFields': {
+			const names = parameters.requiredTexts(fields);
+			return (order) => [selectedFields(order, names)];
+		}
 		case 'simplified':
-			return [simplified(order)];
+			return (order) => [simplified(order)];
 		default:
-			return [order];
+			return (order) => [order];
 	}
 }

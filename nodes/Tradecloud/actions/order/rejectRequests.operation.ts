@@ -1,8 +1,7 @@
 /** Rejects what a supplier asks for. It is sent once: a second time would find no open request. */
-import { UserError } from 'n8n-workflow';
-
 import { answerRequests } from '../../transport/orderCommands';
 import { json, type Operation } from '../operation';
+import { Parameters } from '../parameters';
 import { lineDecisionOf, lineFields, reasonField, versionField } from './lineDecision';
 import { orderIdOf } from './orderId';
 
@@ -12,6 +11,7 @@ export const rejectRequests: Operation = {
 	action: 'Reject requests of order lines',
 	description:
 		"As a buyer, reject a supplier's proposals, reopen requests and reschedule requests for order lines",
+	kind: 'once',
 	apiVersions: ['v2'],
 	fields: [
 		...lineFields('whose requests are rejected'),
@@ -20,13 +20,14 @@ export const rejectRequests: Operation = {
 	],
 	async execute(caller) {
 		const orderId = orderIdOf(caller);
-		const decision = lineDecisionOf(caller);
-		// SDK: BulkApproveRejectRequests/README.md
-		if (decision.reason === undefined) {
-			throw new UserError(
-				"'Reason' is empty. Tradecloud requires one: enter why you reject the requests.",
-			);
-		}
+		const decision = {
+			...lineDecisionOf(caller),
+			// SDK: BulkApproveRejectRequests/README.md
+			reason: new Parameters(caller).requiredText(
+				reasonField,
+				'Tradecloud requires one: enter why you reject the requests.',
+			),
+		};
 		const answer = await answerRequests(caller, orderId, 'reject', decision);
 		return json({ orderId, ...answer });
 	},

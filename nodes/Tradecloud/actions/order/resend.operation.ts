@@ -10,6 +10,7 @@ export const resend: Operation = {
 	action: 'Resend order',
 	description:
 		'As a buyer, let Tradecloud send an order to your webhook once more, for instance after an outage',
+	kind: 'repeatable',
 	apiVersions: ['v2'],
 	fields: [permissionNotice, orderIdField],
 	async execute(caller) {

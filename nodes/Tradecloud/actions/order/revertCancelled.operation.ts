@@ -9,6 +9,7 @@ export const revertCancelled: Operation = {
 	name: 'Revert Cancelled',
 	action: 'Revert cancelled order lines',
 	description: 'As a buyer, undo the cancellation of order lines',
+	kind: 'once',
 	apiVersions: ['v2'],
 	fields: [...lineFields('to restore'), reasonField, versionField],
 	async execute(caller) {

@@ -9,6 +9,7 @@ export const revertCompleted: Operation = {
 	name: 'Revert Completed',
 	action: 'Revert completed order lines',
 	description: 'As a buyer, undo the completion of order lines',
+	kind: 'once',
 	apiVersions: ['v2'],
 	fields: [...lineFields('to restore'), reasonField, versionField],
 	async execute(caller) {

@@ -19,6 +19,7 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many order lines',
 	description: 'List lines of purchase orders, such as overdue ones, up to 10,000',
+	kind: 'read',
 	apiVersions: ['v2'],
 	fields: [
 		permissionNotice,
@@ -35,8 +36,9 @@ export const getMany: Operation = {
 		lineOutputField,
 	],
 	async execute(caller) {
-		const filters = searchFiltersOf(caller.context, filtersOf(caller));
+		const filters = searchFiltersOf(filtersOf(caller));
+		const output = lineOutputOf(caller);
 		const lines = await searchOrderLines(caller, filters, limitOf(caller));
-		return json(...lines.map((line) => lineOutputOf(caller, line)));
+		return json(...lines.map(output));
 	},
 };

@@ -4,6 +4,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { orderLineRow } from '../../model/flatRow';
 import { simplifiedLine } from '../../model/simplified';
 import type { JobCaller } from '../operation';
+import { Parameters } from '../parameters';
 
 export const lineOutputField: INodeProperties = {
 	displayName: 'Output',
@@ -31,14 +32,14 @@ export const lineOutputField: INodeProperties = {
 	],
 };
 
-/** An order line, as the parameter `output` asks for. */
-export function lineOutputOf({ context, itemIndex }: JobCaller, line: IDataObject): IDataObject {
-	switch (context.getNodeParameter('output', itemIndex) as string) {
+/** What makes of an order line the one for which the parameter `output` asks. */
+export function lineOutputOf(caller: JobCaller): (line: IDataObject) => IDataObject {
+	switch (new Parameters(caller).choice(lineOutputField)) {
 		case 'rows':
-			return orderLineRow(line);
+			return orderLineRow;
 		case 'simplified':
-			return simplifiedLine(line);
+			return (line) => simplifiedLine(line);
 		default:
-			return line;
+			return (line) => line;
 	}
 }

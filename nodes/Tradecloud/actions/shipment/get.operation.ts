@@ -9,9 +9,11 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get shipment',
 	description: 'Fetch one shipment with all its lines and documents, by its ID',
+	kind: 'read',
 	apiVersions: ['v2'],
 	fields: [shipmentIdField, shipmentOutputField],
 	async execute(caller) {
-		return json(...shipmentOutputOf(caller, await shipmentById(caller, shipmentIdOf(caller))));
+		const outputOf = shipmentOutputOf(caller);
+		return json(...outputOf(await shipmentById(caller, shipmentIdOf(caller))));
 	},
 };

@@ -9,10 +9,8 @@ import {
 	limitFields,
 	limitOf,
 	linesToReturn,
-	timeStamp,
 } from '../many';
 import { json, type Operation } from '../operation';
-import { textOf } from '../texts';
 import { shipmentOutputField, shipmentOutputOf } from './output';
 
 export const getMany: Operation = {
@@ -20,6 +18,7 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many shipments',
 	description: 'List shipments, by the time of their last change',
+	kind: 'read',
 	apiVersions: ['v2'],
 	fields: [
 		...limitFields,
@@ -36,16 +35,17 @@ export const getMany: Operation = {
 	],
 	async execute(caller) {
 		const filters = filtersOf(caller);
-		const withLines = linesToReturn(caller);
+		const withLines = linesToReturn(filters);
+		const outputOf = shipmentOutputOf(caller);
 		const shipments = await pollAll(
 			caller,
 			{
 				what: 'shipment',
-				companyId: textOf(filters.companyId),
-				lastUpdatedAfter: timeStamp(caller.context, 'Changed Since', filters.lastUpdatedAfter),
+				companyId: filters.text(companyIdFilter),
+				lastUpdatedAfter: filters.time(changedSince),
 			},
 			limitOf(caller),
 		);
-		return json(...shipments.flatMap((shipment) => shipmentOutputOf(caller, withLines(shipment))));
+		return json(...shipments.flatMap((shipment) => outputOf(withLines(shipment))));
 	},
 };

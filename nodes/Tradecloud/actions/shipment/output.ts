@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { shipmentRows } from '../../model/flatRow';
 import type { JobCaller } from '../operation';
+import { Parameters } from '../parameters';
 
 export const shipmentOutputField: INodeProperties = {
 	displayName: 'Output',
@@ -25,11 +26,8 @@ export const shipmentOutputField: INodeProperties = {
 	],
 };
 
-/** The output items of a shipment, as the parameter `output` asks for. */
-export function shipmentOutputOf(
-	{ context, itemIndex }: JobCaller,
-	shipment: IDataObject,
-): IDataObject[] {
-	const output = context.getNodeParameter('output', itemIndex, 'raw') as string;
-	return output === 'rows' ? shipmentRows(shipment) : [shipment];
+/** What makes of a shipment the output items for which the parameter `output` asks. */
+export function shipmentOutputOf(caller: JobCaller): (shipment: IDataObject) => IDataObject[] {
+	const output = new Parameters(caller).choice(shipmentOutputField);
+	return output === 'rows' ? shipmentRows : (shipment) => [shipment];
 }

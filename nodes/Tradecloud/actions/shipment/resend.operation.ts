@@ -9,6 +9,7 @@ export const resend: Operation = {
 	action: 'Resend shipment',
 	description:
 		'Let Tradecloud send a shipment to your webhook once more, for instance after an outage',
+	kind: 'repeatable',
 	apiVersions: ['v2'],
 	fields: [shipmentIdField],
 	async execute(caller) {

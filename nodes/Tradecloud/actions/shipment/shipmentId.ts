@@ -2,6 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { JobCaller } from '../operation';
+import { Parameters } from '../parameters';
 
 export const shipmentIdField: INodeProperties = {
 	displayName: 'Shipment',
@@ -29,6 +30,7 @@ export const shipmentIdField: INodeProperties = {
 	],
 };
 
-export function shipmentIdOf({ context, itemIndex }: JobCaller): string {
-	return context.getNodeParameter('shipmentId', itemIndex, '', { extractValue: true }) as string;
+/** @throws UserError when it is empty */
+export function shipmentIdOf(caller: JobCaller): string {
+	return new Parameters(caller).requiredText(shipmentIdField);
 }
