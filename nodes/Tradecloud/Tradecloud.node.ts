@@ -7,7 +7,8 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { execute, properties } from './actions/router';
+import { properties } from './actions/router';
+import { execute } from './actions/run';
 import { getColumns } from './methods/columns';
 import { getCompanies, getPartners, searchCompanies } from './methods/companies';
 import { searchOrderLines, searchOrders, searchShipments } from './methods/listSearch';

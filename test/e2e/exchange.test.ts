@@ -253,7 +253,7 @@ test('rows that Tradecloud would refuse: the workflow says which order and why, 
 	const [execution] = await executions(sendingId, 2);
 	expect(execution.status).toBe('error');
 	expect(execution.data.resultData.error?.message).toBe(
-		"Order 'PO-9004' was not sent: 'Delivery Date' in row 1 is \"31-01-2027\", not a date of the form yyyy-MM-dd [item 1]",
+		"Order 'PO-9004' was not sent: 'Delivery Date' in row 1 is \"31-01-2027\", not a date of the form yyyy-MM-dd",
 	);
 	expect(installation.sandbox.orders.byNumber('PO-9003')).toBeUndefined();
 	expect(installation.sandbox.orders.byNumber('PO-9004')).toBeUndefined();

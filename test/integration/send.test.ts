@@ -517,7 +517,7 @@ describe('rows', () => {
 	test('that contradict each other on a field of the order name both', async () => {
 		const run = await send([row('PO-A', 10), row('PO-A', 20, { supplierAccountNumber: 'S-2' })]);
 		expect(errorOf(run).message).toBe(
-			"Order 'PO-A' was not sent: 'supplierAccountNumber' is 'S-10010' in row 2 and 'S-2' in row 3 [item 0]",
+			"Order 'PO-A' was not sent: 'supplierAccountNumber' is 'S-10010' in row 2 and 'S-2' in row 3",
 		);
 	});
 
@@ -560,7 +560,11 @@ describe('rows', () => {
 		const rows = [row('PO-A', 10, { date: 'soon' }), row('PO-A', 20), row('PO-B', 10)];
 		const run = await send(rows, { node: { onError: 'continueRegularOutput' } });
 		expect(jsonOf(run)).toEqual([
-			{ error: expect.stringMatching(/'PO-A'[^]*'date' in row 2 is "soon"/) as string },
+			{
+				error: expect.stringMatching(/'PO-A'[^]*'date' in row 2 is "soon"/) as string,
+				purchaseOrderNumber: 'PO-A',
+				rows: [2, 3],
+			},
 			{ purchaseOrderNumber: 'PO-B', ok: true },
 		]);
 		expect(itemsOf(run)[0].pairedItem).toMatchObject([{ item: 0 }, { item: 1 }]);
@@ -673,7 +677,7 @@ describe('rows', () => {
 	test('that say a period twice are not sent, as a forecast cannot be taken back', async () => {
 		const sheet = [period('S-10010', 'A-1', 1), period('S-10010', 'A-1', 1)];
 		expect(errorOf(await run('forecast', 'send', sheet)).message).toBe(
-			"Forecast 'FC-1 / S-10010' was not sent: 'Schedule' is the same in rows 2 and 3: leave one of them out [item 0]",
+			"Forecast 'FC-1 / S-10010' was not sent: 'Schedule' is the same in rows 2 and 3: leave one of them out",
 		);
 		expect(received('/api-connector/forecast')).toEqual([]);
 	});

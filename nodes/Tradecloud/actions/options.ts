@@ -1,8 +1,10 @@
 /** The node options that every operation has. */
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import type { Reader } from '../model/messages/cell';
+import { localTimeIn } from '../model/messages/day';
 import { defaultPatience, type Patience } from '../transport/request';
-import { readingOptions } from './message/reading';
+import { dateFormat, decimalSeparator, ignoreColumns } from './message/reading';
 import type { JobCaller } from './operation';
 import { Parameters } from './parameters';
 
@@ -31,7 +33,7 @@ export const optionsField: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...readingOptions, retries, timeout],
+	options: [dateFormat, decimalSeparator, ignoreColumns, retries, timeout],
 };
 
 /** The options as the transport takes them. */
@@ -41,4 +43,22 @@ export function patienceOf(caller: Pick<JobCaller, 'context' | 'itemIndex'>): Pa
 		retries: options.wholeNumber(retries, 0) ?? defaultPatience.retries,
 		timeoutMilliseconds: options.wholeNumber(timeout, 0) ?? defaultPatience.timeoutMilliseconds,
 	};
+}
+
+/** How the cells of an item are read. */
+export function readerOf(context: IExecuteFunctions): (item: number) => Reader {
+	const localTime = localTimeIn(context.getTimezone());
+	return (itemIndex) => {
+		const options = new Parameters({ context, itemIndex }, optionsField);
+		return {
+			localTime,
+			dateFormat: options.choice(dateFormat) as Reader['dateFormat'],
+			decimalSeparator: options.choice(decimalSeparator) as Reader['decimalSeparator'],
+		};
+	};
+}
+
+/** The columns of the input that are not to be sent. */
+export function ignoredColumns(context: IExecuteFunctions): string[] {
+	return new Parameters({ context, itemIndex: 0 }, optionsField).texts(ignoreColumns);
 }

@@ -1,50 +1,41 @@
 /** The options by which the cells of sheets and the fields of the editor are read. */
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import type { Reader } from '../../model/messages/cell';
-import { localTimeIn } from '../../model/messages/day';
+export const dateFormat: INodeProperties = {
+	displayName: 'Date Format',
+	name: 'dateFormat',
+	type: 'options',
+	default: 'dayMonthYear',
+	description:
+		'How to read dates such as 1/2/2027. Without this option, only dates that have one meaning are read: yyyy-MM-dd, 31-1-2027, and those of Excel.',
+	options: [
+		{ name: 'Day, Month, Year', value: 'dayMonthYear', description: '31-1-2027' },
+		{ name: 'Month, Day, Year', value: 'monthDayYear', description: '1/31/2027' },
+	],
+	displayOptions: { show: { '/bodyMode': ['fields', 'rows'] } },
+};
 
-export const readingOptions: INodeProperties[] = [
-	{
-		displayName: 'Date Format',
-		name: 'dateFormat',
-		type: 'options',
-		default: 'dayMonthYear',
-		description:
-			'How to read dates such as 1/2/2027. Without this option, only dates that have one meaning are read: yyyy-MM-dd, 31-1-2027, and those of Excel.',
-		options: [
-			{ name: 'Day, Month, Year', value: 'dayMonthYear', description: '31-1-2027' },
-			{ name: 'Month, Day, Year', value: 'monthDayYear', description: '1/31/2027' },
-		],
-		displayOptions: { show: { '/bodyMode': ['fields', 'rows'] } },
-	},
-	{
-		displayName: 'Decimal Separator',
-		name: 'decimalSeparator',
-		type: 'options',
-		default: 'comma',
-		description:
-			'How to read numbers that are text, such as 1.000. Without this option, only those that have one meaning are read.',
-		options: [
-			{ name: 'Comma', value: 'comma', description: '1.250,50' },
-			{ name: 'Point', value: 'point', description: '1,250.50' },
-		],
-		displayOptions: { show: { '/bodyMode': ['fields', 'rows'] } },
-	},
-	{
-		displayName: 'Ignore Columns',
-		name: 'ignoreColumns',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Remark, Checked by',
-		description:
-			'The columns of the input that are not to be sent, separated by commas. Others that are not known stop the node before anything is sent, unless columns are mapped manually.',
-		displayOptions: { show: { '/bodyMode': ['rows'] } },
-	},
-];
+export const decimalSeparator: INodeProperties = {
+	displayName: 'Decimal Separator',
+	name: 'decimalSeparator',
+	type: 'options',
+	default: 'comma',
+	description:
+		'How to read numbers that are text, such as 1.000. Without this option, only those that have one meaning are read.',
+	options: [
+		{ name: 'Comma', value: 'comma', description: '1.250,50' },
+		{ name: 'Point', value: 'point', description: '1,250.50' },
+	],
+	displayOptions: { show: { '/bodyMode': ['fields', 'rows'] } },
+};
 
-/** How the cells of an item are read. */
-export function readerOf(context: IExecuteFunctions): (item: number) => Reader {
-	const localTime = localTimeIn(context.getTimezone());
-	return (item) => ({ ...(context.getNodeParameter('options', item, {}) as object), localTime });
-}
+export const ignoreColumns: INodeProperties = {
+	displayName: 'Ignore Columns',
+	name: 'ignoreColumns',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Remark, Checked by',
+	description:
+		'The columns of the input that are not to be sent, separated by commas. Others that are not known stop the node before anything is sent, unless columns are mapped manually.',
+	displayOptions: { show: { '/bodyMode': ['rows'] } },
+};

@@ -40,14 +40,6 @@ function refusal(message: string, reasons: string[], most = Infinity): Refusal {
 	});
 }
 
-/** All refusals as one, where nothing at all is sent: the message of the first, and the reasons of all. */
-export function together(refusals: Refusal[]): Refusal {
-	const [first, ...others] = refusals;
-	if (others.length === 0) return first;
-	const reasons = refusals.flatMap((own) => [own.message, ...own.reasons.slice(1)]);
-	return refusal(first.message, reasons, mostReasons);
-}
-
 /** The number of a message, or what else it is put together by. */
 export function keyValues(message: Message, body: unknown): Record<string, string> {
 	const values = keyColumns(message).flatMap(({ name, path }) => {

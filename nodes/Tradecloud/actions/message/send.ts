@@ -8,7 +8,7 @@ import { json, type Job, type Operation } from '../operation';
 import { bodyFields, type BodyOptions, type Variant } from './bodyFields';
 import { jobFromFields } from './fields';
 import { withLostZeros } from './leadingZeros';
-import { readerOf } from './reading';
+import { readerOf } from '../options';
 import { checked, reasonsInJson, subjectOf } from './refusal';
 import { jobsFromRows } from './rows';
 

@@ -6,7 +6,7 @@ import { rowColumns, type Message } from '../../model/messages/message';
 import { titlesOfMonths, withMonths } from '../../model/messages/months';
 import { sheetColumns } from '../../model/messages/sheetColumns';
 import { plain } from '../../model/messages/titles';
-import { textsOf } from '../texts';
+import { ignoredColumns } from '../options';
 import { Refusal } from './refusal';
 
 export interface SheetRow {
@@ -45,8 +45,7 @@ const notSent = ['rownumber', 'result', 'results'];
 
 /** The titles of the columns that hold something, without those that the user leaves out. */
 function filledTitles(context: IExecuteFunctions, input: IDataObject[]): string[] {
-	const { ignoreColumns } = context.getNodeParameter('options', 0, {});
-	const ignored = [...notSent, ...textsOf(ignoreColumns).map(plain)];
+	const ignored = [...notSent, ...ignoredColumns(context).map(plain)];
 	const titles = [...new Set(input.flatMap((json) => Object.keys(json)))];
 	const own = titles.filter((title) => !ignored.includes(plain(title)));
 	return own.filter((title) => input.some((json) => !isEmpty(json[title])));
