@@ -12,8 +12,12 @@ const onInternet = ranges('2000::/3');
 /** Teredo and other protocols, documentation, 6to4, which spells IPv4 addresses, and documentation again. */
 const notOnInternetWithin = ranges('2001::/23 2001:db8::/32 2002::/16 3fff::/20');
 
-/** Names that stand for this machine or the network around it (RFC 6761, RFC 6762, RFC 8375). */
-const localName = /^[^.]*$|(^|\.)(localhost|local|localdomain|internal|home\.arpa)$/;
+/**
+ * Names that stand for this machine or the network around it (RFC 6761, RFC 6762 with its appendix G,
+ * RFC 8375), and those of Kubernetes' services.
+ */
+const localName =
+	/^[^.]*$|(^|\.)(localhost|local|localdomain|internal|intranet|private|corp|home|lan|svc|home\.arpa)$/;
 
 /** `localhost`, 127.0.0.0/8 and ::1, as the `URL` class writes them. */
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;

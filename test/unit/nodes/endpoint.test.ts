@@ -29,3 +29,16 @@ test.each(['', '.', '..'])('%j is refused', (value) => {
 		`'${value}' cannot be an id or number in Tradecloud.`,
 	);
 });
+
+test.each([[['..']], [['A']], [{ toString: '..' }], [null], [undefined], [true], [[]]])(
+	'%j is no text, and refused',
+	(value) => {
+		expect(() => endpoint`/order/${value}/buyer/resend`).toThrow(
+			/cannot be an id or number in Tradecloud/,
+		);
+	},
+);
+
+test('a number is taken for its digits', () => {
+	expect(endpoint`/order/${4711}`).toBe('/order/4711');
+});

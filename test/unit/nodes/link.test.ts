@@ -47,6 +47,10 @@ describe('not followed', () => {
 		['a name of the local network', 'https://printer.local/a'],
 		['the metadata service of a cloud', 'https://metadata.google.internal/a'],
 		['a name of the home network', 'https://router.home.arpa/a'],
+		...['svc', 'lan', 'corp', 'intranet', 'home', 'private'].map((name) => [
+			`a name of .${name}`,
+			`https://vault.default.${name}/a`,
+		]),
 		['loopback', 'https://127.0.0.1/a'],
 		['loopback, shortened', 'https://127.1/a'],
 		['loopback with a dot at its end', 'https://127.0.0.1./a'],
