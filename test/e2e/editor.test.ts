@@ -74,21 +74,23 @@ async function callTestUrl(method: 'GET' | 'POST' = 'POST', rest = ''): Promise<
 	expect(delivery).toMatchObject({ outcome: 'delivered', attempts: [{ status: 200 }] });
 }
 
-test('the credential is tested when it is saved, and its form names every field', async () => {
+test('the credential is tested when it is saved, and its form shows the fields that it needs', async () => {
 	await editor.openCredential(installation.credential.id);
 	const form = editor.credentialForm;
 	for (const label of [
+		'Use For',
 		'API Version',
 		'Environment',
 		'Base URL',
 		'Username',
 		'Password',
+		'Webhook Authentication',
 		'Webhook Username',
 		'Webhook Password',
-		'Webhook Token',
 	]) {
 		await form.getByText(label, { exact: true }).first().waitFor();
 	}
+	await form.getByText('Webhook Token', { exact: true }).waitFor({ state: 'hidden' });
 	await form.getByText('Connection tested successfully').waitFor();
 
 	const environments = await editor.unfold(form.getByTestId('parameter-input-environment'));

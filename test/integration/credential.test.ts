@@ -1,6 +1,8 @@
 /** The credential "Tradecloud API": its test, and to whom it gives the login. */
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
+import { userKey, type TradecloudCredential } from '../../nodes/Tradecloud/model/credential';
+import { bound } from '../../nodes/Tradecloud/transport/session';
 import { testCredential } from './harness/credentialTest';
 import { startSetting, type Setting } from './harness/setting';
 
@@ -13,29 +15,38 @@ async function test_(fields: ICredentialDataDecryptedObject = {}): Promise<strin
 	return await testCredential(setting.engine, setting.credential(fields));
 }
 
+const generations = ['v1', 'v2'];
+
 describe('the test of the credential', () => {
-	test.each(['v1', 'v2'])('succeeds for an integration user of API %s', async (apiVersion) => {
+	test.each(generations)('succeeds for an integration user of API %s', async (apiVersion) => {
 		expect(await test_({ apiVersion })).toBeUndefined();
 		expect(setting.sandbox.calls.map(({ status }) => status)).not.toContain(401);
 	});
 
-	test.each(['v1', 'v2'])('names a wrong password in API %s', async (apiVersion) => {
-		expect(await test_({ apiVersion, password: 'wrong' })).toBe(
-			'Tradecloud does not accept the username or the password',
+	test.each(generations)('succeeds with blanks around each field in API %s', async (apiVersion) => {
+		const { username, password } = setting.sandbox.users.buyer;
+		const baseUrl = ` ${setting.sandbox[apiVersion as 'v1' | 'v2']}/ `;
+		const fields = { apiVersion, baseUrl, username: ` ${username}`, password: `${password}\n` };
+		expect(await test_(fields)).toBeUndefined();
+	});
+
+	test.each(generations)('names a wrong password in API %s', async (apiVersion) => {
+		expect(await test_({ apiVersion, password: 'wrong' })).toMatch(
+			/^Tradecloud does not accept the username or the password\. Check 'Username'/,
 		);
 	});
 
 	test('names the role that is missing', async () => {
 		const { username, password } = setting.sandbox.users.noRole;
 		expect(await test_({ username, password })).toMatch(
-			/^The login is right, but [^]*'integration', which Tradecloud's support \(support@tradecloud1\.com\) gives/,
+			/^Tradecloud does not allow this[^]*the role 'integration'[^]*Tradecloud's support/,
 		);
 	});
 
 	test('names two-factor login, which an integration user cannot have', async () => {
 		const { username, password } = setting.sandbox.users.twoFactor;
-		expect(await test_({ username, password })).toBe(
-			'Tradecloud accepts the username and the password, but gives no access token',
+		expect(await test_({ username, password })).toMatch(
+			/^Tradecloud accepts the username and the password, but gives no access token\. This/,
 		);
 	});
 
@@ -44,17 +55,103 @@ describe('the test of the credential', () => {
 		['a base URL without https', { baseUrl: 'http://api.tradecloud1.com/v2' }, /unencrypted/],
 		['an empty base URL', { baseUrl: '' }, /not a plain web address/],
 		['an environment that the version lacks', { environment: 'test' }, /does not have/],
+		[
+			'the address of the portal',
+			{ baseUrl: 'https://portal.tradecloud1.com' },
+			/the API there is at https:\/\/api\.tradecloud1\.com\/v2\./,
+		],
+		[
+			'a missing version',
+			{ baseUrl: 'https://api.tradecloud1.com' },
+			/the API there is at https:\/\/api\.tradecloud1\.com\/v2\./,
+		],
 	])('names %s', async (_case, fields, message) => {
 		expect(await test_(fields)).toMatch(message);
 		expect(setting.sandbox.calls).toEqual([]);
 	});
 
-	test('names an address where there is no Tradecloud', async () => {
-		expect(await test_({ baseUrl: setting.sandbox.url })).toMatch(/no Tradecloud API at/);
+	test.each(generations)('names a host where nobody is, in API %s', async (apiVersion) => {
+		const baseUrl = `http://127.0.0.1:1/${apiVersion}`;
+		expect(await test_({ apiVersion, baseUrl })).toMatch(
+			/^Tradecloud cannot be reached\. Check [^]*'Base URL'/,
+		);
 	});
 
-	test('does without a slash, or with one, at the end of the base URL', async () => {
-		expect(await test_({ baseUrl: `${setting.sandbox.v2}/` })).toBeUndefined();
+	test.each(generations)(
+		'names an address where there is no Tradecloud, in API %s',
+		async (apiVersion) => {
+			expect(await test_({ apiVersion, baseUrl: setting.sandbox.url })).toMatch(
+				/^There is no Tradecloud API at the address of the credential/,
+			);
+		},
+	);
+
+	test.each([
+		['v1', '^/purchaseOrder'],
+		['v2', '/login$'],
+		['v2', '/poll$'],
+	])('names a page of API %s that is none of its own', async (apiVersion, path) => {
+		const body = '<html><h1>Welcome</h1></html>';
+		setting.sandbox.fault({ path, status: 200, body, contentType: 'text/html' });
+		expect(await test_({ apiVersion })).toMatch(/^The response did not come from Tradecloud/);
+	});
+
+	test.each(generations)('waits no longer than half a minute, in API %s', async (apiVersion) => {
+		const timeout = jest.spyOn(AbortSignal, 'timeout');
+		timeout.mockImplementation(() => AbortSignal.abort());
+		expect(await test_({ apiVersion })).toMatch(/^Tradecloud did not answer within 30 seconds/);
+		expect(timeout).toHaveBeenCalledWith(30_000);
+		timeout.mockRestore();
+	});
+
+	test.each([
+		{ useFor: 'webhook' },
+		{ useFor: 'webhook', username: 'left from before', password: 'left from before' },
+		{ username: '', password: '' },
+	] as ICredentialDataDecryptedObject[])(
+		'succeeds with %j, where there is only a webhook, and calls nobody',
+		async (fields) => {
+			const stored = { username: '', password: '', ...fields };
+			expect(await test_(stored)).toBeUndefined();
+			expect(setting.sandbox.calls).toEqual([]);
+		},
+	);
+});
+
+describe('with a session that n8n still keeps', () => {
+	let id = '';
+	beforeEach(async () => {
+		id = setting.credential();
+		expect(await testCredential(setting.engine, id)).toBeUndefined();
+		expect(setting.engine.credentials.read(id).sessionToken).toBeTruthy();
+		setting.sandbox.calls.length = 0;
+	});
+
+	function edit(fields: ICredentialDataDecryptedObject): void {
+		const { credentials } = setting.engine;
+		credentials.save(id, { ...credentials.read(id), ...fields });
+	}
+
+	test('the test names a wrong password', async () => {
+		edit({ password: 'wrong' });
+		expect(await testCredential(setting.engine, id)).toMatch(/^Tradecloud does not accept/);
+	});
+
+	test('the test names a password that was changed in Tradecloud meanwhile', async () => {
+		setting.sandbox.fault({ path: '/login$', status: 401 });
+		expect(await testCredential(setting.engine, id)).toMatch(/^Tradecloud does not accept/);
+		expect(await testCredential(setting.engine, id)).toBeUndefined();
+	});
+
+	test('the test names the missing role of another user', async () => {
+		const { username, password } = setting.sandbox.users.noRole;
+		edit({ username, password });
+		expect(await testCredential(setting.engine, id)).toMatch(/^Tradecloud does not allow this/);
+	});
+
+	test('the test names a host where nobody is', async () => {
+		edit({ baseUrl: 'http://127.0.0.1:1/v2' });
+		expect(await testCredential(setting.engine, id)).toMatch(/^Tradecloud cannot be reached/);
 	});
 });
 
@@ -63,12 +160,15 @@ describe('the login goes to the API of the credential alone', () => {
 		requestOptions: IHttpRequestOptions,
 		fields: ICredentialDataDecryptedObject = {},
 	): Promise<unknown> {
-		const credential = {
+		const login = {
 			apiVersion: 'v2',
 			environment: 'production',
-			sessionToken: 'JWT',
+			username: 'é',
+			password: 'ü:1',
 			...fields,
 		};
+		const key = userKey(login as unknown as TradecloudCredential);
+		const credential = { ...login, sessionToken: bound(key, 'JWT') };
 		const { headers } = await setting.engine.credentials.authenticate(
 			credential,
 			'tradecloudApi',
@@ -81,7 +181,7 @@ describe('the login goes to the API of the credential alone', () => {
 		expect(await authenticate({ url: 'https://api.tradecloud1.com/v2/order/A' })).toBe(
 			'Bearer JWT',
 		);
-		const v1 = { apiVersion: 'v1', username: 'é', password: 'ü:1' };
+		const v1 = { apiVersion: 'v1' };
 		expect(
 			await authenticate({ url: 'https://portal.tradecloud.nl/api/v1/purchaseOrder' }, v1),
 		).toBe(`Basic ${Buffer.from('é:ü:1').toString('base64')}`);

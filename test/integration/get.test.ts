@@ -397,13 +397,13 @@ describe('the session of API v2', () => {
 		const read = credentials.getDecrypted.bind(credentials);
 		const readings = jest.spyOn(credentials, 'getDecrypted');
 		setting.sandbox.fault({ path: '^/order/', expireToken: true });
-		// The node reads it, and n8n for the new session.
+		// Only the node itself can read it.
 		readings.mockImplementation(async (...what) => {
-			if (readings.mock.calls.length > 2) throw new Error('The database is locked');
+			if (readings.mock.calls.length > 1) throw new Error('The database is locked');
 			return await read(...what);
 		});
 		const run = await get([{ orderId: orders()[0].id }], noRetry);
-		expect(readings).toHaveBeenCalledTimes(3);
+		expect(readings.mock.calls.length).toBeGreaterThan(2);
 		readings.mockRestore();
 		expect(jsonOf(run)).toEqual([returned(orders()[0])]);
 	});

@@ -75,7 +75,7 @@ describe.each([301, 302, 303, 307, 308])('the test of a credential, answered %d'
 	])('in API %s at %s', async (apiVersion, path) => {
 		redirect(path, status);
 		const sentence = await testCredential(setting.engine, setting.credential({ apiVersion }));
-		expect(sentence).toMatch(/^There is no Tradecloud API at th/);
+		expect(sentence).toMatch(/^There is no Tradecloud API at the address/);
 		expect(elsewhere.received).toEqual([]);
 	});
 });

@@ -10,7 +10,7 @@ import type {
 
 import type { ApiVersion } from '../model/credential';
 import type { Message } from '../model/messages/message';
-import type { Caller } from '../transport/request';
+import type { Caller } from '../transport/caller';
 
 /** The caller on behalf of the input items of a job. */
 export interface JobCaller extends Caller {

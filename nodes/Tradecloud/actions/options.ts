@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Reader } from '../model/messages/cell';
 import { localTimeIn } from '../model/messages/day';
-import { defaultPatience, type Patience } from '../transport/request';
+import { defaultPatience, type Patience } from '../transport/caller';
 import { dateFormat, decimalSeparator, ignoreColumns } from './message/reading';
 import type { JobCaller } from './operation';
 import { Parameters } from './parameters';

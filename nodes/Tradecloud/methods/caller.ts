@@ -2,7 +2,7 @@
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { credentialName, type TradecloudCredential } from '../model/credential';
-import { shortPatience, type Caller } from '../transport/request';
+import { shortPatience, type Caller } from '../transport/caller';
 
 /**
  * @param absentInV1 what to say where the credential is one of API v1, which has no such list

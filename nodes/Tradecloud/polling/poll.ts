@@ -9,7 +9,7 @@ import { lastUpdatedAt } from '../model/order';
 import { beginning, justBefore } from '../model/timeStamp';
 import { nextChanges } from '../transport/poll';
 import type { Poll, Pollable } from '../transport/pollPage';
-import { defaultPatience, type Caller } from '../transport/request';
+import { defaultPatience, type Caller } from '../transport/caller';
 import { withoutOwnRequests, type Skipped } from './ownRequests';
 import { Position } from './position';
 

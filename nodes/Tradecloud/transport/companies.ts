@@ -4,10 +4,11 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 import { textAt } from '../model/order';
 import { partnerOf, type Partner } from '../model/partner';
 import { permission } from '../model/support';
+import type { Caller } from './caller';
 import { endpoint } from './endpoint';
 import { allPages, counted, mostFound, type PageOf } from './pages';
-import { requestUnless, type Call, type Caller } from './request';
-import { identityOf } from './session';
+import { requestUnless, type Call } from './request';
+import { identityOf } from './identity';
 
 /**
  * The connections of a company, as Tradecloud sends them. SDK: ExportConnections, of a private specification

@@ -3,10 +3,12 @@ import { UserError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { permission } from '../model/support';
+import type { Caller } from './caller';
 import { endpoint } from './endpoint';
 import { mayBeProcessed } from './failure';
 import { StreamedForm, type FormFile } from './form';
-import { attemptOnce, request, retrying, type Call, type Caller } from './request';
+import { attemptOnce, request, type Call } from './request';
+import { retrying } from './retry';
 
 /** Extensions that Tradecloud does not take (manual: security/documents.md). */
 const blockedExtensions = new Set(
@@ -22,10 +24,10 @@ const blockedExtensions = new Set(
  * @throws UserError for an extension that Tradecloud does not take
  */
 export async function upload(caller: Caller, file: FormFile): Promise<IDataObject> {
-	const extension = /\.([^.]*)$/.exec(file.name.trim())?.[1].toLowerCase() ?? '';
-	if (blockedExtensions.has(extension)) {
+	const blocked = blockedExtensionOf(file.name);
+	if (blocked !== undefined) {
 		throw new UserError(
-			`Tradecloud takes no files that end with '.${extension}', so '${file.name}' was not uploaded`,
+			`Tradecloud takes no files that end with '.${blocked}', so '${file.name}' was not uploaded`,
 			{ description: 'Upload it in another format, for instance as PDF.' },
 		);
 	}
@@ -38,6 +40,14 @@ export async function upload(caller: Caller, file: FormFile): Promise<IDataObjec
 		subject: `file '${file.name}'`,
 		once: true,
 	});
+}
+
+/** Whoever opens the file may end its name at a control character, or leave out dots and blanks behind it. */
+function blockedExtensionOf(name: string): string | undefined {
+	return name
+		.split(/\p{Cc}/u)
+		.map((part) => /\.([^.]*)$/.exec(part.replace(/[.\s]+$/, ''))?.[1].toLowerCase() ?? '')
+		.find((extension) => blockedExtensions.has(extension));
 }
 
 /** `{ id, filename, contentType, downloadUrl }`; the URL is valid for one minute. */
@@ -62,8 +72,8 @@ export async function deleteDocument(caller: Caller, documentId: string): Promis
 		mayBeEmpty: '204',
 	};
 	let mayBeGone = false;
-	await retrying(caller, call, async () => {
-		const outcome = await attemptOnce(caller, call);
+	await retrying(caller, call, async (bounded) => {
+		const outcome = await attemptOnce(bounded, call);
 		if (!('failure' in outcome)) return outcome;
 		if (mayBeGone && outcome.failure.status === 404) return { result: {} };
 		mayBeGone ||= mayBeProcessed(outcome.failure);

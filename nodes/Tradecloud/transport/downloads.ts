@@ -1,23 +1,21 @@
 /** The content of documents, as streams into n8n's store of files. */
 import { UserError } from 'n8n-workflow';
-import type {
-	IBinaryData,
-	IDataObject,
-	IExecuteFunctions,
-	IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { baseUrl } from '../model/credential';
 import { mayFollow } from '../model/link';
 import { textAt } from '../model/order';
 import { permission } from '../model/support';
+import { failureOfFault, outcomeOf, streamed, type StreamedAnswer } from './answer';
+import { millisecondsLeft, type Caller, type Outcome } from './caller';
 import { documentMetadata } from './documents';
 import { endpoint } from './endpoint';
-import { failureOfThrown, type Failure } from './failure';
-import { request, retrying, type Caller, type Outcome } from './request';
-import { send } from './send';
+import type { Failure } from './failure';
+import { request } from './request';
+import { retrying } from './retry';
+import { sendWithLogin } from './send';
 
-type FileCaller = Caller & { context: IExecuteFunctions };
+type FileCaller = Caller<IExecuteFunctions>;
 
 /** A document as n8n keeps files, and what Tradecloud tells of it. */
 export interface Download {
@@ -28,10 +26,12 @@ export interface Download {
 /** Downloads a document. Each attempt asks for the download link again. */
 export async function download(caller: FileCaller, documentId: string): Promise<Download> {
 	const subject = `document '${documentId}'`;
-	return await retrying<Download>(caller, { subject }, async () => {
-		const metadata = await documentMetadata(caller, documentId);
+	return await retrying(caller, { subject }, async (bounded) => {
+		const metadata = await documentMetadata(bounded, documentId);
 		const link = linkIn(metadata, subject, caller);
-		const fetched = link ? await fetchLink(caller, link) : await fetchDirectly(caller, documentId);
+		const fetched = link
+			? await fetchLink(bounded, link)
+			: await fetchDirectly(bounded, documentId);
 		const [name, type] = [textAt(metadata, 'filename'), textAt(metadata, 'contentType')];
 		const kept = await keep(caller, fetched, name, type);
 		return 'failure' in kept ? kept : { result: { metadata, binary: kept.result } };
@@ -58,8 +58,8 @@ export async function downloadZip(
 		);
 	}
 	const subject = `a zip file of ${documentIds.length} documents`;
-	return await retrying<IBinaryData>(caller, { subject }, async () => {
-		const answer = await request(caller, {
+	return await retrying(caller, { subject }, async (bounded) => {
+		const answer = await request(bounded, {
 			method: 'POST',
 			path: '/object-storage/documents/zip',
 			body: { objectIds: documentIds, filename },
@@ -69,14 +69,14 @@ export async function downloadZip(
 		});
 		const link = linkIn(answer, subject, caller);
 		if (link === undefined) return { failure: { kind: 'incomplete', during: 'request' } };
-		return await keep(caller, await fetchLink(caller, link), filename, 'application/zip');
+		return await keep(caller, await fetchLink(bounded, link), filename, 'application/zip');
 	});
 }
 
 /** Streams what was fetched into n8n's store of files. */
 async function keep(
 	{ context: { helpers } }: FileCaller,
-	fetched: Fetched,
+	fetched: Outcome<StreamedAnswer>,
 	filename?: string,
 	contentType?: string,
 ): Promise<Outcome<IBinaryData>> {
@@ -85,7 +85,7 @@ async function keep(
 	try {
 		return { result: await helpers.prepareBinaryData(body, filename, contentType) };
 	} catch (thrown) {
-		return { failure: failureOfThrown(thrown, 'request') };
+		return { failure: failureOfFault(thrown, 'request') };
 	}
 }
 
@@ -116,30 +116,19 @@ function linkIn(answer: IDataObject, subject: string, caller: Caller): string | 
 	});
 }
 
-type Fetched = Outcome<IN8nHttpFullResponse>;
-
-const asStream = {
-	encoding: 'stream',
-	returnFullResponse: true,
-	disableFollowRedirect: true,
-} as const;
-
 /** The link takes no Authorization header, so this request goes without the credential. */
-async function fetchLink({ context, patience }: Caller, url: string): Promise<Fetched> {
-	const timeout = patience.timeoutMilliseconds;
-	try {
-		const answer: unknown = await context.helpers.httpRequest({ ...asStream, url, timeout });
-		return { result: answer as IN8nHttpFullResponse };
-	} catch (thrown) {
-		return { failure: failureOfLink(failureOfThrown(thrown, 'request')) };
-	}
+async function fetchLink(caller: FileCaller, url: string): Promise<Outcome<StreamedAnswer>> {
+	const timeout = millisecondsLeft(caller);
+	const inTime = AbortSignal.timeout(timeout);
+	const stopped = caller.context.getExecutionCancelSignal();
+	const abortSignal = stopped ? AbortSignal.any([stopped, inTime]) : inTime;
+	const sending = caller.context.helpers.httpRequest({ ...streamed, url, timeout, abortSignal });
+	const outcome = await outcomeOf(sending, 'request', []);
+	return 'failure' in outcome ? { failure: failureOfLink(outcome.failure) } : outcome;
 }
 
 /** The slower way, for when Tradecloud gives no link. */
-async function fetchDirectly(caller: Caller, documentId: string): Promise<Fetched> {
-	return await send(caller, {
-		...asStream,
-		url: baseUrl(caller.credential) + endpoint`/object-storage/document/${documentId}`,
-		timeout: caller.patience.timeoutMilliseconds,
-	});
+async function fetchDirectly(caller: Caller, documentId: string): Promise<Outcome<StreamedAnswer>> {
+	const path = endpoint`/object-storage/document/${documentId}`;
+	return await sendWithLogin(caller, { url: baseUrl(caller.credential) + path });
 }

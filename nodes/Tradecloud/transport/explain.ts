@@ -1,5 +1,6 @@
 /** The two sentences that a user reads about a call that did not succeed. */
 import { support } from '../model/support';
+import type { Patience } from './caller';
 import { mayBeProcessed, type Failure } from './failure';
 
 /** What happened, and what to do next. */
@@ -25,9 +26,8 @@ export interface Subject {
 }
 
 /** How often and how patiently the call was made. */
-export interface Effort {
+export interface Effort extends Patience {
 	attempts: number;
-	timeoutMilliseconds: number;
 }
 
 /** Puts a failure into words. */
@@ -39,7 +39,7 @@ export function explain(failure: Failure, about: Subject, effort?: Effort): Expl
 		effort && effort.attempts > 1 && `Tried ${effort.attempts} times.`,
 		isInDoubt && doubt,
 		remedy,
-		!isInDoubt && again,
+		!isInDoubt && again && (effort ? again : 'Try again later.'),
 		code && `(${code})`,
 		words && !message.includes(`"${words}"`) && `Tradecloud says: "${words}"`,
 	];
@@ -62,6 +62,7 @@ interface Sentences {
 function sentencesOf(failure: Failure, about: Subject, effort?: Effort): Sentences {
 	if (failure.kind === 'status') return status(failure, about);
 	if (failure.kind === 'timeout') return notInTime(effort);
+	if (failure.kind === 'unforeseen') return unforeseen(failure);
 	return others[failure.kind];
 }
 
@@ -134,14 +135,24 @@ const noSuchAddress: Sentences = {
 };
 
 function notInTime(effort?: Effort): Sentences {
+	const { timeoutMilliseconds = 30_000, deadlineMilliseconds = Infinity } = effort ?? {};
+	const seconds = Math.min(timeoutMilliseconds, deadlineMilliseconds) / 1000;
 	return {
-		message: `Tradecloud did not answer within ${(effort?.timeoutMilliseconds ?? 30_000) / 1000} seconds`,
+		message: `Tradecloud did not answer within ${seconds} seconds`,
 		remedy: "'Timeout' in the node's options sets how long to wait.",
 		again: againLater,
 	};
 }
 
-const others: Record<Exclude<Failure['kind'], 'status' | 'timeout'>, Sentences> = {
+function unforeseen({ words = 'no words' }: Failure): Sentences {
+	return {
+		message: `n8n could not carry out the request to Tradecloud: "${words}"`,
+		remedy:
+			'Look for the cause in these words; it is not the connection. Run the workflow again after that.',
+	};
+}
+
+const others: Record<Exclude<Failure['kind'], 'status' | 'timeout' | 'unforeseen'>, Sentences> = {
 	unreachable: {
 		message: 'Tradecloud cannot be reached',
 		remedy:
@@ -177,6 +188,10 @@ const others: Record<Exclude<Failure['kind'], 'status' | 'timeout'>, Sentences> 
 		message: 'Tradecloud accepts the username and the password, but not the session that follows',
 		remedy: `If this stays so, ask ${support} whether the user may use the API.`,
 		again: 'Run the workflow again later.',
+	},
+	tooLarge: {
+		message: 'The response from Tradecloud is larger than 128 MB',
+		remedy: 'Narrow down what is read. Check whether a proxy answers in place of Tradecloud.',
 	},
 	cancelled: { message: 'The execution was stopped', again: 'Run the workflow again.' },
 	broken: {

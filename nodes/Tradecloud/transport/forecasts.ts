@@ -1,7 +1,7 @@
 /** Forecast lines of API v2: for a supplier the only way to read forecasts. SDK: SearchForecastLines */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Caller } from './request';
+import type { Caller } from './caller';
 import { searchAll } from './search';
 
 /** What to look for; what is left out does not matter. */
@@ -18,7 +18,7 @@ export interface ForecastFilters {
  * Guess: that the answer has `data` and `total` as in the other searches, and that `queries` and `filters` may
  * be left out. If not, Tradecloud's refusal is shown, or that its answer is no list.
  */
-export async function searchForecastLines(
+export async function findForecastLines(
 	caller: Caller,
 	{ buyerCompanyId, supplierCompanyId, ...queries }: ForecastFilters,
 	limit: number,

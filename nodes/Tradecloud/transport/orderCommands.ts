@@ -2,8 +2,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { permission } from '../model/support';
+import type { Caller } from './caller';
 import { endpoint } from './endpoint';
-import { request, type Caller } from './request';
+import { request } from './request';
 
 /** Tells API v1 that this version of an order was received. */
 export async function acknowledgeOrder(

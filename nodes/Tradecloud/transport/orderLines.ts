@@ -2,9 +2,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { permission } from '../model/support';
+import type { Caller } from './caller';
 import { endpoint } from './endpoint';
 import { orderFilters, type OrderFilters } from './orderFilters';
-import { request, type Caller } from './request';
+import { request } from './request';
 import { searchAll } from './search';
 
 /** One line, by the id of its order and its position: `{companyId}-{number}-{position}`. SDK: CompleteOrderLines */
@@ -22,7 +23,7 @@ export async function orderLineById(caller: Caller, orderLineId: string): Promis
  * Guess: `query` and `lastUpdatedSince`, which samples show for orders only. If Tradecloud does not know
  * them here, more lines come than were asked for, or it refuses them; nothing is left out.
  */
-export async function searchOrderLines(
+export async function findOrderLines(
 	caller: Caller,
 	filters: OrderFilters,
 	limit: number,

@@ -2,13 +2,14 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 
 import { textAt, withOrderId, type Order } from '../model/order';
+import type { Caller } from './caller';
 import { companyNames } from './companies';
 import { endpoint } from './endpoint';
 import { orderFilters, type OrderFilters } from './orderFilters';
-import { counted, mostFound } from './pages';
-import { request, requestUnless, type Call, type Caller } from './request';
+import { counted, incomplete, mostFound } from './pages';
+import { request, requestUnless, type Call } from './request';
 import { searchAll } from './search';
-import { identityOf } from './session';
+import { identityOf } from './identity';
 
 const legacyPageSize = 100;
 
@@ -117,7 +118,7 @@ async function severalBuyers(
 }
 
 /** The orders of API v2 that match filters, by their purchase order numbers. */
-export async function searchOrders(
+export async function findOrders(
 	caller: Caller,
 	filters: OrderFilters,
 	limit: number,
@@ -141,9 +142,10 @@ export async function legacyOrders(
 			query: { ...filters, page, limit: legacyPageSize },
 			subject: 'purchase orders',
 		});
-		const orders = answer.data as Order[];
-		for (const order of orders) found.set(order.id, withOrderId(order));
-		const isLast = orders.length === 0 || page >= Number(answer.totalPages ?? 1);
+		const foundBefore = found.size;
+		for (const order of answer.data as Order[]) found.set(order.id, withOrderId(order));
+		const isLast = page >= Number(answer.totalPages ?? 1);
 		if (isLast || found.size >= limit) return [...found.values()].slice(0, limit);
+		if (found.size === foundBefore) throw incomplete(found.size);
 	}
 }

@@ -1,7 +1,9 @@
-/** At most ten requests a second for each user, whatever the number of executions: Tradecloud takes no more. */
+/** At most ten requests a second for each login, whatever the number of executions: Tradecloud takes no more. */
 import { sleep } from 'n8n-workflow';
 
-import { baseUrl, type TradecloudCredential } from '../model/credential';
+import { userKey } from '../model/credential';
+import { Memory } from '../model/memory';
+import type { Caller, Outcome } from './caller';
 
 const requests = 10;
 
@@ -21,16 +23,37 @@ interface Pace {
 	slowedAt: number;
 }
 
-const paces = new Map<string, Pace>();
+/** One that is not used for this long begins anew. */
+const paces = new Memory<Pace>({ lifeMilliseconds: 600_000, cap: 1_000 });
 
-/** Waits until one more request of this user may leave. */
-export async function turn(credential: TradecloudCredential): Promise<void> {
-	const { departures, windowMilliseconds } = paceOf(credential);
+/**
+ * Lets a request leave when it is its turn. Everything that bears a login passes here. What would leave
+ * only after the caller's deadline does not leave at all.
+ */
+export async function inTurn<T>(
+	{ credential, deadline = Infinity }: Pick<Caller, 'credential' | 'deadline'>,
+	send: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+	const key = userKey(credential);
+	const pace = paces.get(key) ?? {
+		departures: [],
+		windowMilliseconds: shortestWindowMilliseconds,
+		slowedAt: 0,
+	};
+	paces.set(key, pace);
+	const departure = nextDeparture(pace);
+	if (departure >= deadline) return { failure: { kind: 'timeout', during: 'nothing' } };
+	pace.departures = [...pace.departures, departure].slice(-requests);
+	const wait = departure - Date.now();
+	if (wait > 0) await sleep(wait);
+	const outcome = await send();
+	adapt(pace, 'failure' in outcome && outcome.failure.status === 429);
+	return outcome;
+}
+
+function nextDeparture({ departures, windowMilliseconds }: Pace): number {
 	const now = Date.now();
-	const earliest = departures.length < requests ? now : departures.shift()! + windowMilliseconds;
-	const departure = Math.max(now, earliest);
-	departures.push(departure);
-	if (departure > now) await sleep(departure - now);
+	return departures.length < requests ? now : Math.max(now, departures[0] + windowMilliseconds);
 }
 
 /**
@@ -38,8 +61,7 @@ export async function turn(credential: TradecloudCredential): Promise<void> {
  * not know of one another: each goes slower once Tradecloud refuses a request because of its rate,
  * and a little faster with every other answer.
  */
-export function adapt(credential: TradecloudCredential, isTooFast: boolean): void {
-	const pace = paceOf(credential);
+function adapt(pace: Pace, isTooFast: boolean): void {
 	const { windowMilliseconds, slowedAt } = pace;
 	if (!isTooFast) {
 		pace.windowMilliseconds = Math.max(windowMilliseconds * faster, shortestWindowMilliseconds);
@@ -48,13 +70,4 @@ export function adapt(credential: TradecloudCredential, isTooFast: boolean): voi
 		pace.windowMilliseconds = Math.min(windowMilliseconds * slower, longestWindowMilliseconds);
 		pace.slowedAt = Date.now();
 	}
-}
-
-function paceOf(credential: TradecloudCredential): Pace {
-	const user = `${credential.username} ${baseUrl(credential)}`;
-	const known = paces.get(user);
-	if (known) return known;
-	const pace = { departures: [], windowMilliseconds: shortestWindowMilliseconds, slowedAt: 0 };
-	paces.set(user, pace);
-	return pace;
 }

@@ -1,6 +1,8 @@
 /** Lists of API v2 that are read page by page by their offset. */
 import { UserError, type IDataObject } from 'n8n-workflow';
 
+import { support } from '../model/support';
+
 /** Tradecloud's limit for a page (manual: api/polling/README.md). */
 const pageSize = 100;
 
@@ -30,10 +32,21 @@ export function counted(number: number): string {
 /** How many things there are in all, for a list that is too long to be read; what to say of it. */
 export type TooMany = (total: number) => UserError;
 
+/** For a list that repeats itself, or ends before its total. */
+export function incomplete(found: number): UserError {
+	return new UserError(
+		`Tradecloud listed ${counted(found)}, and then nothing new although there are more`,
+		{
+			description: `Its list repeats itself or ends too early. Run the workflow again later; if this comes again, narrow down what is read, and ask ${support}.`,
+		},
+	);
+}
+
 /**
  * Reads up to `limit` things. One with an id comes once, although the list may change while it is read.
  *
- * @throws what `tooMany` makes when more is asked for than can be read: nothing is left out silently
+ * @throws what `tooMany` makes when more is asked for than can be read, or UserError when a page brings
+ *   nothing new: nothing is left out silently, and nothing read without end
  */
 export async function allPages(
 	read: (page: PageOf) => Promise<Page>,
@@ -48,9 +61,10 @@ export async function allPages(
 			limit: size,
 		});
 		if (Math.min(total, limit) > mostFound) throw tooMany(total);
+		const foundBefore = found.size;
 		for (const thing of data) found.set(thing.id ?? Symbol('of no id'), thing);
 		offset += data.length;
-		if (data.length === 0 || offset >= total || found.size >= limit) break;
+		if (offset >= total || found.size >= limit) return [...found.values()].slice(0, limit);
+		if (found.size === foundBefore || offset >= mostFound) throw incomplete(found.size);
 	}
-	return [...found.values()].slice(0, limit);
 }

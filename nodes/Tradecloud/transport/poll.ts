@@ -7,7 +7,7 @@ import { readByOffset } from './pollByOffset';
 import { readInAnyOrder } from './pollInAnyOrder';
 import { readInOrder } from './pollInOrder';
 import { isChosenHere, pageSize, readPage, type Poll } from './pollPage';
-import type { Caller } from './request';
+import type { Caller } from './caller';
 
 /** Changes that follow one another, and how far they reach. */
 export interface Changes {

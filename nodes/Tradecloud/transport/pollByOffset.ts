@@ -4,7 +4,7 @@ import { beginning, justBefore, sortable } from '../model/timeStamp';
 import { Found, idOf, isAscending } from './found';
 import { readInOrder } from './pollInOrder';
 import { pageSize, readPage, type Poll } from './pollPage';
-import type { Caller } from './request';
+import type { Caller } from './caller';
 
 /**
  * Guess: Tradecloud lists no more than this by offset, where six programs of its SDK stop. If it does, the

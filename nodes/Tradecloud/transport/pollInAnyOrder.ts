@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { beginning, justBefore } from '../model/timeStamp';
 import { Found, idOf } from './found';
 import { pageSize, readPage, subjectOf, type Poll } from './pollPage';
-import type { Caller } from './request';
+import type { Caller } from './caller';
 
 /** How many passes to make, and how often within a pass a page may not join or bring nothing new. */
 const mostPasses = 5;

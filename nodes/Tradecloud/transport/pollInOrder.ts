@@ -5,7 +5,7 @@ import { lastUpdatedAt } from '../model/order';
 import { beginning, isLater, justBefore } from '../model/timeStamp';
 import { Found, idOf, isAscending, timeOf } from './found';
 import { pageSize, readPage, type Poll } from './pollPage';
-import type { Caller } from './request';
+import type { Caller } from './caller';
 
 /** What was read. */
 export interface Reading {

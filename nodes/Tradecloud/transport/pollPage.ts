@@ -2,7 +2,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { textAt, withOrderId, withoutUndefined, withShipmentId } from '../model/order';
-import { request, type Caller } from './request';
+import type { Caller } from './caller';
+import { request } from './request';
 
 /** Tradecloud's limit for a page. */
 export const pageSize = 100;

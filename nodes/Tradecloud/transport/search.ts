@@ -3,8 +3,9 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 
 import { permission } from '../model/support';
 import { withoutEmpty, type Body } from '../model/withoutEmpty';
+import type { Caller } from './caller';
 import { allPages, counted, mostFound, type Page, type PageOf, type TooMany } from './pages';
-import { request, type Caller } from './request';
+import { request } from './request';
 
 /** Sorted only by fields and in directions that Tradecloud's samples show. */
 const searches = {

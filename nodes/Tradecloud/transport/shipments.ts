@@ -2,8 +2,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { withShipmentId } from '../model/order';
+import type { Caller } from './caller';
 import { endpoint } from './endpoint';
-import { request, type Caller } from './request';
+import { request } from './request';
 
 /** One shipment with all its lines and documents. SDK: FindShipmentById */
 export async function shipmentById(caller: Caller, shipmentId: string): Promise<IDataObject> {

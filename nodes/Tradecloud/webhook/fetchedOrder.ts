@@ -11,7 +11,7 @@ import type { TradecloudCredential } from '../model/credential';
 import { Memory } from '../model/memory';
 import type { Order } from '../model/order';
 import { orderById } from '../transport/orders';
-import { shortPatience } from '../transport/request';
+import { shortPatience } from '../transport/caller';
 import { credentialKey } from './recentCredential';
 import { SharedRuns } from './sharedRuns';
 

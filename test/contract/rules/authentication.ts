@@ -86,14 +86,14 @@ export const authentication: readonly Rule[] = [
 		sentence:
 			'Whatever the life of a token (this page says ten minutes), a call answered 401 is made again with a new one',
 		evidence,
-		usedBy: [parts.login, parts.request],
+		usedBy: [parts.login, parts.send],
 		provedBy: 'test/integration/get.test.ts',
 	},
 	{
 		page,
 		sentence: 'A call with the access token as Bearer is let in',
 		evidence,
-		usedBy: [parts.credential],
+		usedBy: [parts.credentialHooks],
 		needs: ['anybody'],
 		async check({ somebody }) {
 			answered('a poll', await somebody.post('/order-search/poll', poll), 200);

@@ -29,7 +29,7 @@ export const client: readonly Rule[] = [
 		page: 'api/rules.md',
 		sentence: 'After 429, 5xx and a time-out a client tries again, at growing intervals',
 		evidence: 'documented',
-		usedBy: [parts.request],
+		usedBy: [parts.retry],
 		provedBy: 'test/integration/faultMatrix.test.ts',
 	},
 	{

@@ -1,4 +1,5 @@
 /** The cells of the fault matrix: each operation with each fault, run once in a sandbox of its own. */
+import { guardedAddress } from './guard';
 import { login } from '../../sandbox/client';
 import type { Fault, Sandbox } from '../../sandbox';
 import { closeDoor, type ClosedDoor } from '../harness/closedDoor';
@@ -127,6 +128,7 @@ async function credentialOf(
 	const caller = sandbox.users[user ?? 'buyer'];
 	const base = new URL(sandbox[apiVersion]);
 	if (door) base.host = door.host;
+	if (fault.isGuarded) base.hostname = guardedAddress;
 	return {
 		apiVersion,
 		baseUrl: base.href,

@@ -13,6 +13,8 @@ export interface FaultRow {
 	password?: string;
 	/** Whether connections are refused. */
 	isRefused?: boolean;
+	/** Whether n8n itself lets nothing through, which nobody foresees. */
+	isGuarded?: boolean;
 	/**
 	 * Whether Tradecloud has processed the call when it comes, so that only the answer is lost:
 	 * never where it is left out. Of what only reads there is nothing to process.
@@ -47,6 +49,7 @@ export const faults: FaultRow[] = [
 	{ name: '503', ...answer(503), isProcessed: 'maybe' },
 	{ name: '504', ...answer(504, html), isProcessed: 'maybe' },
 	{ name: 'connection refused', isRefused: true },
+	{ name: "refused by n8n's guard of addresses", isGuarded: true, isLastingOnly: true },
 	{
 		name: 'connection broken before the answer',
 		call: { reset: true },

@@ -1,4 +1,4 @@
-/** Tests a credential as n8n does when it is saved: its test request in a node of its own, its rules on the answer. */
+/** Tests a credential as n8n does when it is saved: its test request in a node of its own. */
 import { ExecuteContext, RoutingNode } from 'n8n-core';
 import { createEmptyRunExecutionData, NodeHelpers, Workflow } from 'n8n-workflow';
 import type {
@@ -8,16 +8,20 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 	IWorkflowBase,
-	NodeApiError,
 } from 'n8n-workflow';
 
 import type { Engine } from './n8n';
 
 const name = 'tradecloudApi';
 
+interface Cause {
+	response?: { status?: number };
+	code?: string;
+}
+
 /** The sentence that the user reads below the credential; undefined when the test succeeds. */
 export async function testCredential(engine: Engine, id: string): Promise<string | undefined> {
-	const { test, properties } = engine.credentials.type;
+	const { properties } = engine.credentials.type;
 	const data = NodeHelpers.getNodeParameters(
 		properties,
 		engine.credentials.read(id) as INodeParameters,
@@ -31,14 +35,9 @@ export async function testCredential(engine: Engine, id: string): Promise<string
 		await routingNode(engine, credentials).runNode();
 		return undefined;
 	} catch (error) {
-		const { cause, message } = error as NodeApiError & {
-			cause?: { response?: { status: number } };
-		};
-		const rule = test?.rules?.find(
-			({ type, properties: { value } }) =>
-				type === 'responseCode' && value === cause?.response?.status,
-		);
-		return rule?.properties.message ?? message;
+		// n8n shows the status of an answer, or the code of a fault, before any message.
+		const { cause, message } = error as { cause?: Cause; message: string };
+		return cause?.response?.status?.toString() ?? cause?.code ?? message;
 	}
 }
 

@@ -19,7 +19,9 @@ type Texts = Partial<Record<string, string>>;
 export function rememberSecrets(credential: object): void {
 	const { username, password, webhookUsername, webhookPassword } = credential as Texts;
 	const { webhookToken, sessionToken } = credential as Texts;
-	const plain = [password, webhookPassword, webhookToken, sessionToken];
+	// Behind the key of the login that it belongs to.
+	const token = sessionToken?.split(' ').at(-1);
+	const plain = [password, webhookPassword, webhookToken, token];
 	const logins = [
 		[username, password],
 		[webhookUsername, webhookPassword],

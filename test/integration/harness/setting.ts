@@ -7,13 +7,15 @@ import type {
 	NodeParameterValueType,
 } from 'n8n-workflow';
 
+import { userKey, type TradecloudCredential } from '../../../nodes/Tradecloud/model/credential';
+import { bound } from '../../../nodes/Tradecloud/transport/session';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
 import { startEngine, workflowOf, type Engine } from './n8n';
 
 export interface Setting {
 	engine: Engine;
 	sandbox: Sandbox;
-	/** Stores a credential under a new id, by default one of the sandbox's buyer for API v2. */
+	/** Stores a credential under a new id, by default one of the sandbox's buyer for API v2; a token is one of its login. */
 	credential(fields?: ICredentialDataDecryptedObject): string;
 	/** Runs the Tradecloud node for these input items. */
 	run(
@@ -54,7 +56,7 @@ export async function startSetting(options?: SandboxOptions, running?: Engine): 
 			const { username, password } = { ...sandbox.users.buyer, ...fields };
 			const apiVersion = fields.apiVersion ?? 'v2';
 			const baseUrl = apiVersion === 'v1' ? sandbox.v1 : sandbox.v2;
-			engine.credentials.save(id, {
+			const login = {
 				apiVersion,
 				environment: 'custom',
 				baseUrl,
@@ -63,6 +65,12 @@ export async function startSetting(options?: SandboxOptions, running?: Engine): 
 				// Its own address for each, since requests are paced user by user.
 				username: String(username).replace('@', `+${count}@`),
 				password,
+			};
+			const token = fields.sessionToken as string | undefined;
+			const key = () => userKey(login as unknown as TradecloudCredential);
+			engine.credentials.save(id, {
+				...login,
+				...(token && { sessionToken: bound(key(), token) }),
 			});
 			return id;
 		},

@@ -1,7 +1,12 @@
-/** What is read from an answer, or from a fault of the network. */
+/** What is read from an answer, or from a fault of the network or of anything else. */
+import { AxiosError } from 'axios';
+import { NodeApiError, UserError, type INode, type JsonObject } from 'n8n-workflow';
+
+import { explain } from '../../../nodes/Tradecloud/transport/explain';
 import {
 	failureOfAnswer,
 	failureOfThrown,
+	mayBeProcessed,
 	mayPass,
 } from '../../../nodes/Tradecloud/transport/failure';
 
@@ -20,18 +25,63 @@ describe('Retry-After', () => {
 	});
 });
 
-test.each([
-	['ECONNREFUSED', 'unreachable', true],
-	['ENOTFOUND', 'unreachable', true],
-	['ECONNABORTED', 'timeout', true],
-	['ETIMEDOUT', 'timeout', true],
-	['ECONNRESET', 'broken', true],
-	['EPIPE', 'broken', true],
-	['ERR_CANCELED', 'cancelled', false],
-	['CERT_HAS_EXPIRED', 'untrusted', false],
-	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'untrusted', false],
-])('%s is %s; trying again may help: %p', (code, kind, passes) => {
-	const failure = failureOfThrown({ code }, 'request');
-	expect(failure).toEqual({ kind, during: 'request', code });
-	expect(mayPass(failure)).toBe(passes);
+/** What n8n makes of an error: n8n 2 keeps the cause in its own, and n8n 1 does not. */
+const wrapped: Array<[string, (error: Error) => unknown]> = [
+	['as it is', (error) => error],
+	['from n8n 2', (error) => new NodeApiError({} as INode, error as unknown as JsonObject)],
+	[
+		'from n8n 1',
+		(error) =>
+			Object.assign(new NodeApiError({} as INode, error as unknown as JsonObject), {
+				cause: undefined,
+			}),
+	],
+];
+
+describe.each(wrapped)('%s', (_from, thrown) => {
+	test.each([
+		['ECONNREFUSED', 'unreachable', true],
+		['ENOTFOUND', 'unreachable', true],
+		['UND_ERR_CONNECT_TIMEOUT', 'unreachable', true],
+		['ECONNABORTED', 'timeout', true],
+		['ETIMEDOUT', 'timeout', true],
+		['ECONNRESET', 'broken', true],
+		['EPIPE', 'broken', true],
+		['ERR_CANCELED', 'cancelled', false],
+		['CERT_HAS_EXPIRED', 'untrusted', false],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'untrusted', false],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'untrusted', false],
+	])('%s is %s; trying again may help: %p', (code, kind, passes) => {
+		const failure = failureOfThrown(thrown(new AxiosError('network', code)), 'request');
+		expect(failure).toEqual({ kind, during: 'request', code });
+		expect(mayPass(failure)).toBe(passes);
+	});
+});
+
+const unforeseen: Array<[string, Error]> = [
+	['a full disk', Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })],
+	['a slip of our own', new TypeError("Cannot read properties of undefined (reading 'x')")],
+	["n8n's guard of addresses", new UserError('The request was blocked because it is private')],
+	['a body over the limit', new AxiosError('Request body larger than limit', 'ERR_BAD_REQUEST')],
+];
+
+describe.each(unforeseen)('%s', (_case, error) => {
+	test.each(wrapped.slice(0, 2))(
+		'%s is told in its own words, and not retried',
+		(_from, thrown) => {
+			const failure = failureOfThrown(thrown(error), 'request');
+			expect(failure.kind).toBe('unforeseen');
+			expect(mayPass(failure)).toBe(false);
+			expect(mayBeProcessed(failure)).toBe(false);
+			const { message, description } = explain(failure, { subject: 'an upload', once: true });
+			expect(message).toBe(`n8n could not carry out the request to Tradecloud: "${error.message}"`);
+			expect(description).not.toMatch(/may have been processed|Tradecloud says/);
+		},
+	);
+});
+
+test('what was not foreseen leaves it in doubt whether a request was processed that was on its way', () => {
+	const onItsWay = new AxiosError('odd', 'ERR_ODD', undefined, {});
+	expect(mayBeProcessed(failureOfThrown(onItsWay, 'request'))).toBe(true);
+	expect(mayBeProcessed(failureOfThrown(onItsWay, 'login'))).toBe(false);
 });

@@ -48,3 +48,18 @@ test('no page reaches behind what can be read', async () => {
 	await allPages(read, Infinity, tooMany);
 	expect(Math.max(...asked.map(({ offset, limit }) => offset + limit))).toBe(10_000);
 });
+
+test('a list that repeats itself is not read without end', async () => {
+	const { read, asked } = pagesOf(list(100), 5_000);
+	const sameAgain = (page: PageOf) => read({ ...page, offset: 0 });
+	await expect(allPages(sameAgain, Infinity, tooMany)).rejects.toThrow(
+		'Tradecloud listed 100, and then nothing new although there are more',
+	);
+	expect(asked).toHaveLength(2);
+});
+
+test('a list that ends before its total leaves nothing out silently', async () => {
+	const { read, asked } = pagesOf(list(120), 5_000);
+	await expect(allPages(read, Infinity, tooMany)).rejects.toThrow(/^Tradecloud listed 120, and/);
+	expect(asked).toHaveLength(3);
+});

@@ -1,7 +1,7 @@
 /** Gets the companies connected with a company, with the account numbers by which it knows them. */
 import { partnerOf } from '../../model/partner';
 import { connections } from '../../transport/companies';
-import { identityOf } from '../../transport/session';
+import { identityOf } from '../../transport/identity';
 import { companyId } from '../companyId';
 import { limitFields, limitOf } from '../many';
 import { json, type Operation } from '../operation';

@@ -1,7 +1,7 @@
 /** Gets the forecast lines that match filters, by the buyer's item numbers. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { searchForecastLines } from '../../transport/forecasts';
+import { findForecastLines } from '../../transport/forecasts';
 import { partnerFilter } from '../companyId';
 import { filtersField, filtersOf, limitFields, limitOf } from '../many';
 import { json, type Operation } from '../operation';
@@ -57,7 +57,7 @@ export const getMany: Operation = {
 	],
 	async execute(caller) {
 		const filters = filtersOf(caller);
-		const found = await searchForecastLines(
+		const found = await findForecastLines(
 			caller,
 			{
 				forecastNumber: filters.text(forecastNumber),

@@ -3,7 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { linesOf, textAt } from '../../model/order';
 import { orderByNumber } from '../../transport/orders';
-import { shortPatience } from '../../transport/request';
+import { shortPatience } from '../../transport/caller';
 import type { Job, JobCaller } from '../operation';
 
 /** What to say where the lines of a message have positions such as '00020', and also '10'. */

@@ -4,7 +4,7 @@ import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow'
 import type { ApiVersion } from '../../model/credential';
 import { legacyStatuses } from '../../model/statuses';
 import { withoutEmpty } from '../../model/withoutEmpty';
-import { legacyOrders, searchOrders } from '../../transport/orders';
+import { findOrders, legacyOrders } from '../../transport/orders';
 import { pollAll } from '../../transport/poll';
 import { companyIdFilter } from '../companyId';
 import {
@@ -149,7 +149,7 @@ async function ordersOf(caller: JobCaller, filters: Parameters): Promise<IDataOb
 	const searching = searched.find((field) => filters.isSet(field));
 	if (searching) {
 		checkSearch(searching.displayName, isSingleDelivery, companyId);
-		return await searchOrders(caller, searchFiltersOf(filters), limitOf(caller));
+		return await findOrders(caller, searchFiltersOf(filters), limitOf(caller));
 	}
 	return await pollAll(
 		caller,

@@ -1,5 +1,5 @@
 /** Gets the order lines that match filters, by the numbers of their orders. */
-import { searchOrderLines } from '../../transport/orderLines';
+import { findOrderLines } from '../../transport/orderLines';
 import { changedSince, filtersField, filtersOf, limitFields, limitOf } from '../many';
 import { json, type Operation } from '../operation';
 import { permissionNotice } from '../permission';
@@ -38,7 +38,7 @@ export const getMany: Operation = {
 	async execute(caller) {
 		const filters = searchFiltersOf(filtersOf(caller));
 		const output = lineOutputOf(caller);
-		const lines = await searchOrderLines(caller, filters, limitOf(caller));
+		const lines = await findOrderLines(caller, filters, limitOf(caller));
 		return json(...lines.map(output));
 	},
 };
