@@ -1,7 +1,8 @@
 /** The parameters of an item as an operation takes them, whatever an expression made of them. */
-import { NodeOperationError, tryToParseDateTime, UserError } from 'n8n-workflow';
+import { NodeOperationError, UserError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { stampOf } from '../model/timeStamp';
 import type { JobCaller } from './operation';
 import {
 	inside,
@@ -181,9 +182,6 @@ function gap({ displayName }: INodeProperties): UserError {
 	});
 }
 
-/** A year in four digits: without it, a number or a word would pass for a time of its own. */
-const withYear = /(^|\D)\d{4}(\D|$)|^\d{8}(T|$)/;
-
 /**
  * The time stamp that a field holds, in UTC. One of Tradecloud's own is passed on as it is.
  *
@@ -196,15 +194,10 @@ export function timeStamp(
 	value: unknown,
 ): string | undefined {
 	if (isLeftEmpty(value)) return undefined;
-	if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return value;
-	const isTime = typeof value === 'string' ? withYear.test(value.trim()) : !Array.isArray(value);
-	try {
-		const time = isTime && typeof value !== 'number' ? value : undefined;
-		return tryToParseDateTime(time, context.getTimezone()).toUTC().toISO() ?? undefined;
-	} catch {
-		throw new NodeOperationError(
-			context.getNode(),
-			`'${field}' holds ${shown(value)}, which is not a time. Enter one such as 2027-01-31T08:00:00Z.`,
-		);
-	}
+	const stamp = Array.isArray(value) ? undefined : stampOf(value, context.getTimezone());
+	if (stamp !== undefined) return stamp;
+	throw new NodeOperationError(
+		context.getNode(),
+		`'${field}' holds ${shown(value)}, which is not a time. Enter one such as 2027-01-31T08:00:00Z.`,
+	);
 }
