@@ -28,11 +28,6 @@ const polls = () => setting.sandbox.calls.filter(({ path }) => path.endsWith('/p
 const stateOf = ({ id, lastUpdatedAt }: Pick<Order, 'id' | 'lastUpdatedAt'>) =>
 	`${id} ${lastUpdatedAt}`;
 const statesOf = (things: object[]) => (things as Order[]).map(stateOf);
-const latest = () =>
-	orders()
-		.map(({ lastUpdatedAt }) => lastUpdatedAt)
-		.sort()
-		.at(-1);
 
 /** Changes an order now and then until it is ended; returns how often it did. */
 function changing(everyMilliseconds: number): () => number {
@@ -72,7 +67,6 @@ describe('an order that has nothing to do with time', () => {
 		const trigger = poller();
 		const byChange = [...orders()].sort((a, b) => (a.lastUpdatedAt < b.lastUpdatedAt ? -1 : 1));
 		expect(statesOf(await trigger.poll())).toEqual(byChange.map(stateOf));
-		expect(trigger.state.lastUpdatedAfter).toBe(latest());
 		expect(await trigger.poll()).toEqual([]);
 		const changed = orders().slice(100, 320);
 		for (const { id } of changed) setting.sandbox.orders.touch(id);
@@ -114,7 +108,7 @@ describe('an order that has nothing to do with time', () => {
 		for (const { id } of orders()) setting.sandbox.orders.touch(id);
 		const trigger = poller({ startFrom: 'now' });
 		expect(await trigger.poll()).toEqual([]);
-		expect(trigger.state.lastUpdatedAfter).toBe(latest());
+		expect(await trigger.poll()).toEqual([]);
 	});
 
 	test.each([
@@ -154,6 +148,20 @@ describe('an order that is that of the changes but for one of them', () => {
 	});
 });
 
+describe('an order that is another within a time stamp with each answer', () => {
+	// The last page begins with the last thing of the page before, as it should, but leaves out another one.
+	test('it is not lost', async () => {
+		await start(150, 'ascending');
+		for (const order of orders()) order.lastUpdatedAt = '2026-03-01T00:00:00.000Z';
+		const page = (data: object[]) =>
+			setting.sandbox.fault({ path: '/poll$', body: JSON.stringify({ data, total: 150 }) });
+		page(orders().slice(0, 100));
+		page(orders().slice(0, 100));
+		page([...orders().slice(99, 149), orders()[7]]);
+		expect(statesOf(await poller().poll()).sort()).toEqual(statesOf(orders()).sort());
+	});
+});
+
 describe('the earliest change first', () => {
 	test.each([
 		['up to a page', 80, 1],
@@ -178,6 +186,7 @@ describe('a list that cannot be read to its end: a clear sentence, and the posit
 		['ignores the offset', (data: object[]) => answer(data, 250)],
 		['ignores it and lists the latest first', (data: object[]) => answer(data.reverse(), 250)],
 		['tells a total that is too large', (data: object[]) => answer(data, 1e9)],
+		['lists one thing of a total that is too large', ([thing]: object[]) => answer([thing], 1e9)],
 		['lists nothing of its total', () => answer([], 3)],
 	])(
 		'of Tradecloud that %s',
@@ -185,13 +194,10 @@ describe('a list that cannot be read to its end: a clear sentence, and the posit
 			await start(100);
 			const trigger = poller();
 			misbehave([...orders()]);
-			const before = trigger.staticData;
 			await expect(trigger.poll()).rejects.toThrow(sentence);
 			expect(polls().length).toBeLessThan(80);
-			expect(JSON.parse(trigger.staticData)).not.toHaveProperty('node:Tradecloud.emission');
 			setting.sandbox.reset();
 			expect(statesOf(await trigger.poll()).sort()).toEqual(statesOf(orders()).sort());
-			expect(before).toBe('{}');
 		},
 		60_000,
 	);

@@ -19,20 +19,18 @@ export class Found {
 		return this.asked;
 	}
 
-	/** The thing of this id, be it asked for or not. */
-	get(id: string): IDataObject | undefined {
-		return this.byId.get(id);
-	}
-
-	/** Adds what a page shows later than it was known. */
-	add({ data }: Pick<Page, 'data'>): void {
+	/** Adds what a page shows later than it was known; returns whether there is any. */
+	add({ data }: Pick<Page, 'data'>): boolean {
 		this.latest = latestOf([this.latest, ...data.map(lastUpdatedAt)]);
-		for (const thing of data) {
-			const known = this.get(idOf(thing));
-			if (isLater(lastUpdatedAt(known) ?? '', lastUpdatedAt(thing) ?? '')) continue;
-			if (!known && isAskedFor(this.poll, thing)) this.asked += 1;
+		const news = data.filter((thing) => {
+			const known = this.byId.get(idOf(thing));
+			return !known || isLater(lastUpdatedAt(thing) ?? '', lastUpdatedAt(known) ?? '');
+		});
+		for (const thing of news) {
+			if (!this.byId.has(idOf(thing)) && isAskedFor(this.poll, thing)) this.asked += 1;
 			this.byId.set(idOf(thing), thing);
 		}
+		return news.length > 0;
 	}
 
 	/** Takes note of the time stamp that came with the last page, to poll after next (manual: api/polling/README.md). */

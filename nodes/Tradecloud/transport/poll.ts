@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { lastUpdatedAt } from '../model/order';
 import { timeOf, type Found } from './found';
-import { readByOffset } from './pollByOffset';
 import { readInAnyOrder } from './pollInAnyOrder';
 import { readInOrder } from './pollInOrder';
 import { isChosenHere, pageSize, readPage, type Poll } from './pollPage';
@@ -22,29 +21,20 @@ export interface Changes {
 /**
  * Reads until there is no more, or `limit` things were read. Each thing comes once, in its latest
  * state, in the order of the changes.
+ *
+ * @throws NodeOperationError when what has changed cannot be read completely
  */
 export async function pollAll(
 	caller: Caller,
 	poll: Poll,
 	limit = Infinity,
 ): Promise<IDataObject[]> {
-	const found =
-		limit === Infinity && !hasStatus(poll)
-			? await readByOffset(caller, poll)
-			: await readFirst(caller, poll, limit);
-	const all = found ?? (await readInAnyOrder(caller, poll));
-	return all.inOrderOfChange().slice(0, limit);
-}
-
-/** Only with such a filter can a thing leave the list of a poll; without, it can but move to its end. */
-function hasStatus({ processStatus }: Poll): boolean {
-	return Boolean(processStatus?.length);
-}
-
-async function readFirst(caller: Caller, poll: Poll, limit: number): Promise<Found | undefined> {
-	const isEnough = ({ size }: Found) => size >= limit;
-	const manner = { limit: isChosenHere(poll) ? pageSize : Math.min(pageSize, limit), isEnough };
-	return (await readInOrder(caller, poll, manner))?.found;
+	const reading = await readInOrder(caller, poll, {
+		limit: isChosenHere(poll) ? pageSize : Math.min(pageSize, limit),
+		isEnough: ({ size }) => size >= limit,
+	});
+	const found = reading?.found ?? (await readInAnyOrder(caller, poll));
+	return found.inOrderOfChange().slice(0, limit);
 }
 
 /**
@@ -78,7 +68,7 @@ async function firstChanges(
 	if (isWhole) return { things: all, position: found.latest, isWhole };
 	const things = all.filter((thing) => timeOf(thing) !== timeOf(all.at(-1)));
 	const position = lastUpdatedAt(things.at(-1)) ?? '';
-	// What lies behind the position must be read next; were it less than expected, something lies before.
+	// What lies behind the last one must be read next; were it less than expected, something lies before.
 	const rest = await readPage(caller, poll, { lastUpdatedAfter: position, offset: 0, limit: 1 });
 	return (rest.total ?? -1) >= leastAfter(position) ? { things, position, isWhole } : undefined;
 }

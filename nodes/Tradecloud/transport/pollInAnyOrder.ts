@@ -11,9 +11,9 @@ const mostPasses = 5;
 const mostStumbles = 5;
 
 /**
- * Reads all pages by offset, pass by pass, until a single page shows all there is. While several are read,
- * things may change unseen: but only after the first page was answered, and the next pass reads whatever
- * is as late as that.
+ * Reads all pages by offset, pass by pass, until a single page shows all there is, or a pass nothing new. While
+ * several pages are read, things may change unseen: but only after the first one was answered, and the next
+ * pass reads whatever is as late as that.
  *
  * @throws NodeOperationError when the list does not hold still, or ends before its total
  */
@@ -21,8 +21,8 @@ export async function readInAnyOrder(caller: Caller, poll: Poll): Promise<Found>
 	const found = new Found(poll);
 	let after = poll.lastUpdatedAfter ?? beginning;
 	for (let passes = 0; passes < mostPasses; passes++) {
-		const { latestAtStart, isWhole, isOnePage } = await pass(caller, poll, after, found);
-		if (isOnePage) return found;
+		const { latestAtStart, isWhole, isLast } = await pass(caller, poll, after, found);
+		if (isLast) return found;
 		if (isWhole) after = justBefore(latestAtStart);
 	}
 	const subject = subjectOf(poll);
@@ -39,7 +39,8 @@ export async function readInAnyOrder(caller: Caller, poll: Poll): Promise<Found>
 interface Pass {
 	/** The latest time stamp that was seen when the first page had come. */
 	latestAtStart?: string;
-	isOnePage: boolean;
+	/** Whether nothing can have changed unseen: it was a single page, or showed nothing new. */
+	isLast: boolean;
 	/** Whether all pages joined, and held as many things as their total says. */
 	isWhole: boolean;
 }
@@ -52,6 +53,7 @@ async function pass(caller: Caller, poll: Poll, after: string, found: Found): Pr
 	const seen = new Set<string>();
 	let latestAtStart: string | undefined;
 	let leastTotal = Infinity;
+	let isNews = false;
 	for (let [offset, stumbles] = [0, 0]; ;) {
 		const place = { lastUpdatedAfter: after, offset, limit: pageSize };
 		const page = await readPage(caller, poll, place);
@@ -60,16 +62,17 @@ async function pass(caller: Caller, poll: Poll, after: string, found: Found): Pr
 		const joins = offset === 0 || (data.length > 0 && seen.has(idOf(data[0])));
 		const seenBefore = seen.size;
 		for (const thing of data) seen.add(idOf(thing));
-		found.add(page);
+		isNews = found.add(page) || isNews;
 		leastTotal = Math.min(leastTotal, total);
 		if (isFirst) latestAtStart = found.latest;
 		const isEnd = data.length < pageSize && offset + data.length >= total;
 		if (joins && isEnd) {
 			if (isFirst) found.end(page);
-			return { latestAtStart, isOnePage: isFirst, isWhole: seen.size >= leastTotal };
+			const isWhole = seen.size >= leastTotal;
+			return { latestAtStart, isWhole, isLast: isFirst || (isWhole && !isNews) };
 		}
 		if ((!joins || seen.size === seenBefore) && ++stumbles > mostStumbles) {
-			return { latestAtStart, isOnePage: false, isWhole: false };
+			return { latestAtStart, isWhole: false, isLast: false };
 		}
 		offset = joins ? offset + Math.max(1, data.length - 1) : Math.max(0, offset - pageSize);
 	}

@@ -16,13 +16,11 @@ export interface Reading {
 	leastAfter: (stamp: string) => number;
 }
 
-/** How to read: without it, all by pages as long as Tradecloud allows. */
+/** How to read. */
 interface Manner {
-	/** What was found before. */
-	found?: Found;
-	/** Of a page. */
+	/** Of a page, by default as long as Tradecloud allows. */
 	limit?: number;
-	isEnough?: (found: Found) => boolean;
+	isEnough: (found: Found) => boolean;
 }
 
 /** So often another thing may stand where the last page ended, before things are taken to have no order. */
@@ -38,14 +36,17 @@ const mostRestarts = 3;
  * No change can make it skip a thing: each page begins anew a moment before the end of the last one.
  * Only where a page is full of one time stamp does the offset count on, with an overlap of one thing: if
  * something else stands there, what was before it has moved, and the time stamp is read from its start.
+ * What has no order within a time stamp shows by what is missing in the end; what ignores the offset, by a
+ * page that brings nothing new, which would be followed by the like without end.
  *
  * @returns undefined when things do not come in the order of their changes
  */
 export async function readInOrder(
 	caller: Caller,
 	poll: Poll,
-	{ found = new Found(poll), limit = pageSize, isEnough = () => false }: Manner = {},
+	{ limit = pageSize, isEnough }: Manner,
 ): Promise<Reading | undefined> {
+	const found = new Found(poll);
 	let [after, least] = [poll.lastUpdatedAfter ?? beginning, 0];
 	let times = new Map<string, number>();
 	let overlap: string | undefined;
@@ -55,14 +56,16 @@ export async function readInOrder(
 		if (total < least) return undefined;
 		if (overlap !== undefined && stateOf(data[0]) !== overlap) {
 			if (++restarts > mostRestarts) return undefined;
-			[offset, overlap] = [0, undefined];
+			[offset, overlap, times] = [0, undefined, new Map<string, number>()];
 			continue;
 		}
 		const isLast = offset + data.length >= total;
 		const isAlone = isLast && offset === 0;
-		if (!isAlone && !(data.length > 0 && isAscending(data))) return undefined;
-		found.add(page);
+		const seenBefore = times.size;
 		for (const thing of data) times.set(idOf(thing), timeOf(thing));
+		const isSound = isLast ? times.size >= total : times.size > seenBefore;
+		if (!isAlone && !(isSound && isAscending(data))) return undefined;
+		found.add(page);
 		const leastAfter = (stamp: string) => total - countUntil(stamp, times);
 		if (isLast) found.end(page);
 		if (isLast || isEnough(found)) return { found, isWhole: isLast, leastAfter };
