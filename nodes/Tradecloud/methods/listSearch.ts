@@ -9,7 +9,7 @@ import type {
 import { shipmentName } from '../model/shipment';
 import { simplified, simplifiedLine } from '../model/simplified';
 import { mostFound } from '../transport/pages';
-import { search, type Searchable } from '../transport/search';
+import { searchPage, type Searchable } from '../transport/search';
 import { editorCaller } from './caller';
 
 const pageSize = 50;
@@ -83,11 +83,12 @@ async function listed(
 	item: (found: IDataObject) => INodeListSearchItems,
 ): Promise<INodeListSearchResult> {
 	const caller = await editorCaller(context, absentInV1[what]);
-	const page = await search(caller, what, filter, { offset, limit: pageSize });
-	const next = offset + page.data.length;
-	const isLast = page.data.length === 0 || next >= Math.min(page.total, mostFound);
+	const page = { offset, limit: pageSize };
+	const { data, total = 0 } = await searchPage(caller, what, { query: filter }, page);
+	const next = offset + data.length;
+	const isLast = data.length === 0 || next >= Math.min(total, mostFound);
 	return {
-		results: page.data.map(item),
+		results: data.map(item),
 		paginationToken: isLast ? undefined : String(next),
 	};
 }

@@ -18,7 +18,6 @@ export interface StreamedAnswer {
  */
 export const streamed = {
 	encoding: 'stream',
-	json: true,
 	returnFullResponse: true,
 	disableFollowRedirect: true,
 	ignoreHttpStatusErrors: true,

@@ -55,7 +55,8 @@ export async function attemptOnce(caller: Caller, call: Call): Promise<Outcome<I
 	const { method, path, query, body } = call;
 	const { credential } = caller;
 	const url = baseUrl(credential) + path;
-	const sent = await sendWithLogin(caller, { method, url, qs: query, ...content(body) });
+	const options = { method, url, qs: query, json: true, ...content(body) };
+	const sent = await sendWithLogin(caller, options);
 	return 'failure' in sent ? sent : await jsonOf(sent.result, call, secretsOf(credential));
 }
 

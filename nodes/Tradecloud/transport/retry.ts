@@ -45,7 +45,7 @@ export async function retrying<T, Context extends Caller['context']>(
 }
 
 /** A 'Timeout' of 0 means none, as it does for n8n. */
-function checkedPatience({ context, credential, patience, itemIndex }: Caller<unknown>): Patience {
+function checkedPatience({ context, credential, patience, itemIndex }: Caller): Patience {
 	try {
 		userKey(credential);
 		const wanted = Number(patience.timeoutMilliseconds);
@@ -57,7 +57,7 @@ function checkedPatience({ context, credential, patience, itemIndex }: Caller<un
 		return { ...patience, timeoutMilliseconds: Math.min(wanted || Infinity, longestMilliseconds) };
 	} catch (error) {
 		const { message } = error as UserError;
-		throw new NodeOperationError((context as Caller['context']).getNode(), message, { itemIndex });
+		throw new NodeOperationError(context.getNode(), message, { itemIndex });
 	}
 }
 

@@ -88,14 +88,3 @@ function narrowDown(name: string, total: number): UserError {
 		{ description: "Narrow them down with 'Filters', or set 'Limit'." },
 	);
 }
-
-/** What matches a text. */
-export async function search(
-	caller: Caller,
-	what: Searchable,
-	query: string,
-	page: PageOf,
-): Promise<Page & { total: number }> {
-	const { data, total = 0 } = await searchPage(caller, what, { query }, page);
-	return { data, total };
-}

@@ -114,14 +114,14 @@ export async function newSession(
 	if (refusal) return refusal;
 	const session: Session = { login: login(helper, credential), beganAt: Date.now() };
 	sessions.set(key, session);
-	const outcome = await session.login;
-	if ('result' in outcome) {
-		session.token = outcome.result;
-	} else {
-		sessions.delete(key);
-		if (outcome.failure.status === 401) refusals.set(key, outcome);
+	try {
+		const outcome = await session.login;
+		if ('result' in outcome) session.token = outcome.result;
+		else if (outcome.failure.status === 401) refusals.set(key, outcome);
+		return outcome;
+	} finally {
+		if (session.token === undefined) sessions.delete(key);
 	}
-	return outcome;
 }
 
 /** Has the next session begin with a login. */
@@ -180,7 +180,7 @@ async function login(
 	};
 	return await inTurn({ credential }, async () => {
 		const abortSignal = AbortSignal.timeout(loginMilliseconds);
-		const sending = helpers.httpRequest({ ...options, abortSignal });
+		const sending = helpers.httpRequest({ ...options, json: true, abortSignal });
 		const outcome = await outcomeOf(sending, 'login', secrets);
 		if ('failure' in outcome) return outcome;
 		const token = outcome.result.headers['set-authorization'];
