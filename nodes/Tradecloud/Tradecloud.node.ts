@@ -12,6 +12,7 @@ import { execute } from './actions/run';
 import { getColumns } from './methods/columns';
 import { getCompanies, getPartners, searchCompanies } from './methods/companies';
 import { searchOrderLines, searchOrders, searchShipments } from './methods/listSearch';
+import { getOrderFields } from './methods/orderFields';
 
 /** The action node: everything that Tradecloud's API offers, as resources and operations. */
 export class Tradecloud implements INodeType {
@@ -33,7 +34,7 @@ export class Tradecloud implements INodeType {
 
 	methods = {
 		listSearch: { searchCompanies, searchOrderLines, searchOrders, searchShipments },
-		loadOptions: { getCompanies, getPartners },
+		loadOptions: { getCompanies, getOrderFields, getPartners },
 		resourceMapping: { getColumns },
 	};
 

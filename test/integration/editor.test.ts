@@ -70,6 +70,32 @@ describe('the list of orders', () => {
 	});
 });
 
+describe('the list of fields of orders', () => {
+	async function fields(more: Parameters<Setting['credential']>[0]): Promise<unknown[]> {
+		const { workflow, node, type, additionalData } = parts(
+			workflowOf('tradecloud', {}, setting.credential(more)),
+		);
+		const context = new LoadOptionsContext(workflow, node, additionalData, '');
+		const options = await type.methods!.loadOptions!.getOrderFields.call(context);
+		return options.map(({ value }) => value);
+	}
+
+	test('shows each field of an order by its path, and those of API v1 for that', async () => {
+		expect(await fields({})).toEqual(
+			expect.arrayContaining([
+				'orderId',
+				'buyerOrder.purchaseOrderNumber',
+				'buyerOrder.supplierParty.names',
+				'status.processStatus',
+				'lines',
+			]),
+		);
+		expect(await fields({ apiVersion: 'v1' })).toEqual(
+			expect.arrayContaining(['orderId', 'code', 'supplierCode', 'versionHash', 'lines']),
+		);
+	});
+});
+
 /** What a list of the editor shows. */
 async function listed(name: string, filter?: string) {
 	const { workflow, node, type, additionalData } = parts(

@@ -2,6 +2,7 @@
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
+	IRun,
 	NodeParameterValueType,
 } from 'n8n-workflow';
 
@@ -33,6 +34,12 @@ async function get(
 		credential: credential as ICredentialDataDecryptedObject,
 		node,
 	});
+}
+
+/** What n8n shows above the output. */
+function hintsOf({ data }: IRun): string[] {
+	const [{ hints = [] }] = Object.values(data.resultData.runData).at(-1)!;
+	return hints.map(({ message }) => message);
 }
 
 const noRetry = { options: { retries: 0 } };
@@ -189,17 +196,42 @@ describe('output', () => {
 		);
 	});
 
-	test('selected fields holds these and no others, also where they lie deeper', async () => {
-		const fields = 'orderId, status.processStatus, buyerOrder.contact, nothing.here, __proto__.x';
-		const run = await get(one(), { output: 'selectedFields', fields });
-		const { id: orderId, status, buyerOrder } = orders()[0];
-		expect(jsonOf(run)).toEqual([
-			{
-				orderId,
-				status: { processStatus: status.processStatus },
-				buyerOrder: { contact: buyerOrder.contact },
-			},
+	test.each([
+		['chosen in the list', ['orderId', 'status.processStatus', 'buyerOrder.contact']],
+		['given as text', 'orderId, status.processStatus, buyerOrder.contact'],
+	])(
+		'selected fields, %s, are put out and no others, also where they lie deeper',
+		async (_, fields) => {
+			const run = await get(one(), { output: 'selectedFields', fields });
+			const { id: orderId, status, buyerOrder } = orders()[0];
+			expect(jsonOf(run)).toEqual([
+				{
+					orderId,
+					status: { processStatus: status.processStatus },
+					buyerOrder: { contact: buyerOrder.contact },
+				},
+			]);
+			expect(hintsOf(run)).toEqual([]);
+		},
+	);
+
+	test('selected fields that no order has are told once, and those that only this one lacks are not', async () => {
+		const fields = 'orderId, processStatus, nothing.here, __proto__.x, buyerOrder.buyerParty.names';
+		const run = await get([...one(), ...one()], { output: 'selectedFields', fields });
+		expect(jsonOf(run)).toEqual([...one(), ...one()]);
+		expect(hintsOf(run)).toEqual([
+			"Orders have no field 'processStatus'. Did you mean 'status.processStatus'?",
+			"Orders have no field 'nothing.here'. Choose one from the list.",
+			"Orders have no field '__proto__.x'. Choose one from the list.",
 		]);
+	});
+
+	test('a selected field that Tradecloud has added is not told as unknown', async () => {
+		const [order] = orders();
+		Object.assign(order.status, { newStatus: 'Fine' });
+		const run = await get(one(), { output: 'selectedFields', fields: ['status.newStatus'] });
+		expect(jsonOf(run)).toEqual([{ status: { newStatus: 'Fine' } }]);
+		expect(hintsOf(run)).toEqual([]);
 	});
 });
 

@@ -1,5 +1,5 @@
 /** What the package reads of an order of API v1 or v2; every other field passes through untouched. */
-import { isSafeObjectProperty, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 /** An order as Tradecloud sent it. */
 export type Order = IDataObject;
@@ -100,19 +100,4 @@ export function orderLines(order: Order): IDataObject[] {
 		...line,
 		order: header,
 	}));
-}
-
-/** Only the named fields of an order, each a path such as `status.processStatus`, at its own place. */
-export function selectedFields(order: Order, paths: string[]): IDataObject {
-	const selection: IDataObject = {};
-	for (const path of paths) {
-		const names = path.split('.');
-		const value = valueAt(order, ...names);
-		if (value === undefined || !names.every(isSafeObjectProperty)) continue;
-		const last = names.pop() as string;
-		let place = selection;
-		for (const name of names) place = (place[name] ??= {}) as IDataObject;
-		place[last] = value as IDataObject;
-	}
-	return selection;
 }

@@ -63,12 +63,12 @@ export const get: Operation = {
 		const value = parameters.requiredText(orderIdField);
 		const output = outputOf(caller);
 		if (parameters.mode(orderIdField) !== 'number') {
-			return json(...output(await orderById(caller, value)));
+			return json(...output([await orderById(caller, value)]));
 		}
 		const company =
 			caller.credential.apiVersion === 'v1'
 				? parameters.requiredText(companyIdField, companyOfLegacy)
 				: parameters.text(companyIdField);
-		return json(...output(await orderByNumber(caller, value, company)));
+		return json(...output([await orderByNumber(caller, value, company)]));
 	},
 };

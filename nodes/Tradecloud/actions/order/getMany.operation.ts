@@ -121,7 +121,7 @@ export const getMany: Operation = {
 			apiVersion === 'v1'
 				? await legacyOrders(caller, legacyFiltersOf(filters), limitOf(caller))
 				: await ordersOf(caller, filters);
-		return json(...orders.flatMap((order) => output(withLines(order))));
+		return json(...output(orders.map(withLines)));
 	},
 };
 

@@ -1,8 +1,9 @@
 /** The `output` parameter of operations that give orders. */
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { orderRows } from '../../model/flatRow';
-import { orderLines, selectedFields, type Order } from '../../model/order';
+import { orderLines, type Order } from '../../model/order';
+import { selectedFields, similarField, unknownFields } from '../../model/orderFields';
 import { simplified } from '../../model/simplified';
 import type { JobCaller } from '../operation';
 import { Parameters } from '../parameters';
@@ -33,7 +34,7 @@ const output: INodeProperties = {
 		{
 			name: 'Selected Fields',
 			value: 'selectedFields',
-			description: 'Only the fields that you name',
+			description: 'Only the fields that you choose',
 		},
 		{
 			name: 'Simplified',
@@ -44,34 +45,55 @@ const output: INodeProperties = {
 };
 
 const fields: INodeProperties = {
-	displayName: 'Fields',
+	displayName: 'Field Names or IDs',
 	name: 'fields',
-	type: 'string',
+	type: 'multiOptions',
 	required: true,
-	default: 'orderId, buyerOrder.purchaseOrderNumber, status.processStatus',
-	placeholder: 'e.g. orderId, status.processStatus, lines',
+	// From an expression also as a text, separated by commas.
+	allowArbitraryValues: true,
+	typeOptions: { loadOptionsMethod: 'getOrderFields' },
+	default: ['orderId', 'buyerOrder.purchaseOrderNumber', 'status.processStatus'],
 	description:
-		"The names of the fields, separated by commas. A dot leads to a field within a field, as in 'status.processStatus'.",
+		'The fields to return. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	displayOptions: { show: { output: ['selectedFields'] } },
 };
 
 export const outputFields = [output, fields];
 
-/** What makes of an order the output items for which the parameter `output` asks. */
-export function outputOf(caller: JobCaller): (order: Order) => IDataObject[] {
+/** What makes of orders the output items for which the parameter `output` asks. */
+export function outputOf(caller: JobCaller): (orders: Order[]) => IDataObject[] {
 	const parameters = new Parameters(caller);
 	switch (parameters.choice(output)) {
 		case 'lines':
-			return orderLines;
+			return (orders) => orders.flatMap(orderLines);
 		case 'rows':
-			return orderRows;
+			return (orders) => orders.flatMap(orderRows);
 		case 'selectedFields': {
 			const names = parameters.requiredTexts(fields);
-			return (order) => [selectedFields(order, names)];
+			return (orders) => {
+				tellUnknown(caller.context, unknownFields(orders, names));
+				return orders.map((order) => selectedFields(order, names));
+			};
 		}
 		case 'simplified':
-			return (order) => [simplified(order)];
+			return (orders) => orders.map(simplified);
 		default:
-			return (order) => [order];
+			return (orders) => orders;
+	}
+}
+
+/** What has been told in each execution: once is enough for all items. */
+const told = new WeakMap<IExecuteFunctions, Set<string>>();
+
+function tellUnknown(context: IExecuteFunctions, names: string[]): void {
+	const known = told.get(context) ?? new Set();
+	told.set(context, known);
+	for (const field of names.filter((name) => !known.has(name))) {
+		known.add(field);
+		const similar = similarField(field);
+		const message = similar
+			? `Orders have no field '${field}'. Did you mean '${similar}'?`
+			: `Orders have no field '${field}'. Choose one from the list.`;
+		context.addExecutionHints({ message, location: 'outputPane', type: 'warning' });
 	}
 }
