@@ -1,7 +1,30 @@
-/** How n8n answers for the Tradecloud Trigger: what it resolves itself, and what it evaluates as an expression. */
-import { resolveWebhookDescriptionField, Workflow } from 'n8n-workflow';
+/** What n8n reads of the Tradecloud Trigger for each call: what it resolves itself, and what it evaluates as an expression. */
+import {
+	NodeHelpers,
+	resolveWebhookDescriptionField,
+	webhookDescriptionIsNativelyResolvable,
+	Workflow,
+} from 'n8n-workflow';
+import type { INodeParameters, IWebhookDescription } from 'n8n-workflow';
 
 import { startEngine, workflowOf } from './harness/n8n';
+
+async function webhooksOf(parameters: INodeParameters) {
+	const { nodeTypes } = await startEngine();
+	const workflow = new Workflow({
+		...workflowOf('tradecloudTrigger', parameters, 'credential'),
+		nodeTypes,
+	});
+	const node = workflow.getNode('Tradecloud')!;
+	const webhooks = nodeTypes.getByNameAndVersion(node.type).description.webhooks!;
+	const native = (webhook: IWebhookDescription, field: string): unknown => {
+		const resolution = resolveWebhookDescriptionField(node, webhook, field);
+		return resolution.resolved ? resolution.value : webhook[field];
+	};
+	const evaluated = (webhook: IWebhookDescription, field: string): unknown =>
+		workflow.expression.getSimpleParameterValue(node, webhook[field], 'webhook', {});
+	return { webhooks, node, native, evaluated };
+}
 
 test.each([
 	['Immediately', {}, 'onReceived'],
@@ -9,21 +32,28 @@ test.each([
 ])(
 	'%s: all three URLs answer alike in n8n 2 and n8n 1, without data of the workflow',
 	async (_respond, parameters, value) => {
-		const { nodeTypes } = await startEngine();
-		const workflow = new Workflow({
-			...workflowOf('tradecloudTrigger', parameters, 'credential'),
-			nodeTypes,
-		});
-		const node = workflow.getNode('Tradecloud')!;
-		const { webhooks } = nodeTypes.getByNameAndVersion(node.type).description;
+		const { webhooks, native, evaluated } = await webhooksOf(parameters);
 		expect(webhooks).toHaveLength(3);
-		for (const webhook of webhooks!) {
+		for (const webhook of webhooks) {
 			expect(webhook.responseData).toBe('noData');
-			const resolved = resolveWebhookDescriptionField(node, webhook, 'responseMode');
-			expect(resolved).toEqual({ resolved: true, value });
-			const template = webhook.responseMode as string;
-			const evaluated = workflow.expression.getSimpleParameterValue(node, template, 'webhook', {});
-			expect(evaluated).toBe(value);
+			expect(native(webhook, 'responseMode')).toBe(value);
+			expect(evaluated(webhook, 'responseMode')).toBe(value);
 		}
 	},
 );
+
+test('no call costs n8n 2 an expression', async () => {
+	const { webhooks } = await webhooksOf({});
+	expect(webhooks.map(webhookDescriptionIsNativelyResolvable)).toEqual([true, true, true]);
+});
+
+test('the paths are the same in n8n 2, in n8n 1, and in a node with expressions', async () => {
+	const { webhooks, node, native, evaluated } = await webhooksOf({});
+	const pathsBy = (read: typeof native) =>
+		webhooks.map((webhook) => {
+			const [path, isFullPath] = [read(webhook, 'path'), read(webhook, 'isFullPath')];
+			return NodeHelpers.getNodeWebhookPath('id', node, path as string, isFullPath as boolean);
+		});
+	expect(pathsBy(native)).toEqual(['a1b2c3', 'a1b2c3/:orderId', 'a1b2c3']);
+	expect(pathsBy(evaluated)).toEqual(['a1b2c3', 'a1b2c3/:orderId', 'a1b2c3']);
+});

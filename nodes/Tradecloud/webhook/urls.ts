@@ -1,16 +1,34 @@
 /** The three URLs of the trigger: today's webhook of Tradecloud (POST) and its original one (GET, two forms). */
 import { webhookDescriptionFields } from 'n8n-workflow';
-import type { IHttpRequestMethods, IWebhookDescription } from 'n8n-workflow';
+import type {
+	IHttpRequestMethods,
+	IWebhookDescription,
+	WebhookDescriptionField,
+} from 'n8n-workflow';
 
-const template = '={{ $parameter["responseMode"] }}';
+/**
+ * Fields that n8n reads for each call. n8n 2 resolves them itself where the user wrote no expression
+ * into the node, for an expression takes it an isolate of V8, which costs more than the whole call. The
+ * template is for n8n 1, for nodes with expressions, and for the editor.
+ */
+type Fields = Record<string, WebhookDescriptionField>;
 
-/** For each call n8n evaluates it: as an expression, where it cannot resolve it itself as n8n 2 can. */
-const responseMode: { responseMode: string } =
-	typeof webhookDescriptionFields === 'function'
-		? webhookDescriptionFields({
-				responseMode: { template, resolve: (parameters) => parameters.responseMode },
-			})
-		: { responseMode: template };
+/** When n8n is to answer, as the parameter 'Respond' has it. */
+const respond: Fields = {
+	responseMode: {
+		template: '={{ $parameter["responseMode"] }}',
+		resolve: ({ responseMode }) => responseMode,
+	},
+};
+
+/**
+ * Where the order id stands in the path. A resolver does not know the webhook id, but n8n puts it before
+ * a path that is not full: both ways the path is `<webhookId>/:orderId`.
+ */
+const withOrderId: Fields = {
+	path: { template: '={{ $webhookId }}/:orderId', resolve: () => ':orderId' },
+	isFullPath: { template: '={{ true }}', resolve: () => false },
+};
 
 /**
  * Each path holds the webhook id of its node, which no other node has: n8n keys webhooks by path and
@@ -19,20 +37,26 @@ const responseMode: { responseMode: string } =
  * which it looks up by that id: there it stands twice in the URL.
  */
 export const webhooks: IWebhookDescription[] = [
-	webhook('POST', ''),
-	webhook('GET', '={{ $webhookId }}/:orderId'),
-	webhook('GET', ''),
+	webhook('POST'),
+	webhook('GET', withOrderId),
+	webhook('GET'),
 ];
 
-function webhook(httpMethod: IHttpRequestMethods, path: string): IWebhookDescription {
+function webhook(httpMethod: IHttpRequestMethods, place: Fields = {}): IWebhookDescription {
 	return {
 		name: 'default',
 		httpMethod,
-		path,
+		path: '',
 		isFullPath: true,
-		...responseMode,
 		// Tradecloud is told nothing of what the workflow makes. And n8n answers without data also where the
 		// workflow ends without an item.
 		responseData: 'noData',
+		...described({ ...respond, ...place }),
 	};
+}
+
+/** n8n 1 knows templates only. */
+function described(fields: Fields): Record<string, string> {
+	if (typeof webhookDescriptionFields === 'function') return webhookDescriptionFields(fields);
+	return Object.fromEntries(Object.entries(fields).map(([name, { template }]) => [name, template]));
 }
