@@ -100,6 +100,17 @@ test('a message whose order could not be fetched starts the workflow when it com
 	expect(server.items).toHaveLength(1);
 });
 
+test('a message whose caller hung up starts the workflow when it comes again', async () => {
+	const options = { ignoreDuplicates: true, fetchOrder: true };
+	const server = await setting.trigger({ parameters: { options } });
+	const event = setting.anEvent();
+	setting.sandbox.fault({ path: '^/order/', delayMs: 300 });
+	await expect(post(server, event, undefined, AbortSignal.timeout(100))).rejects.toThrow();
+	const again = post(server, event, undefined, AbortSignal.timeout(5_000));
+	expect(await again).toMatchObject({ status: 200, data: { started: true } });
+	expect(server.items).toHaveLength(1);
+});
+
 test('two triggers do not share what they remember', async () => {
 	for (const server of [
 		await setting.trigger({ parameters: ignoreDuplicates }),

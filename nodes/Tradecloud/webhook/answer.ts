@@ -31,18 +31,25 @@ export function send(
  * workflow stops with an error in the response mode 'When Last Node Finishes'. Tradecloud never
  * repeats a call that was answered 500.
  *
- * @returns the status of the answer, as soon as it is settled, whoever gives it
+ * @returns the status of the answer, as soon as it is settled, whoever gives it. Node.js writes no head
+ *   to a caller who hung up, so it is settled when the answer is ended.
  */
 export function answer503InPlaceOf500(context: IWebhookFunctions): Promise<number> {
 	const response = context.getResponseObject();
 	const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => typeof response;
+	const end = response.end.bind(response) as (...args: unknown[]) => typeof response;
+	response.writeHead = (status: number, ...rest: unknown[]) =>
+		writeHead(inPlaceOf(status), ...rest);
 	return new Promise((resolve) => {
-		response.writeHead = (status: number, ...rest: unknown[]) => {
-			const answered = status === 500 ? 503 : status;
-			resolve(answered);
-			return writeHead(answered, ...rest);
+		response.end = (...args: unknown[]) => {
+			resolve(inPlaceOf(response.statusCode));
+			return end(...args);
 		};
 	});
+}
+
+function inPlaceOf(status: number): number {
+	return status === 500 ? 503 : status;
 }
 
 /** A message for the log. It may hold what the caller sent, which must not write lines of its own. */
