@@ -19,7 +19,8 @@ export class TradecloudTrigger implements INodeType {
 		name: 'tradecloudTrigger',
 		icon: { light: 'file:tradecloud.svg', dark: 'file:tradecloud.dark.svg' },
 		group: ['trigger'],
-		version: [1],
+		version: [1, 2],
+		defaultVersion: 2,
 		subtitle:
 			'={{ ["all events", $parameter["events"][0]][$parameter["events"].length] ?? $parameter["events"].length + " events" }}',
 		description:

@@ -8,21 +8,23 @@ afterAll(() => setting.close());
 const event = { eventName: 'OrderIssuedByBuyer', orderEvent: { orderId: 'Ä-1' } };
 const json = JSON.stringify(event);
 
-test.each([
-	'application/json',
-	'application/json; charset=utf-8',
-	'APPLICATION/JSON',
-	'text/json',
-	'application/vnd.tradecloud+json',
-	'text/plain',
-	'text/plain;charset=UTF-8',
-	'application/octet-stream',
-	'application/x-www-form-urlencoded',
-	'nonsense',
-])('JSON as %s', async (contentType) => {
-	const server = await setting.trigger();
-	expect((await post(server, Buffer.from(json), contentType)).status).toBe(200);
-	expect(server.items).toEqual([{ orderId: 'Ä-1', ...event }]);
+describe.each([1, 2])('version %i of the trigger: JSON as', (typeVersion) => {
+	test.each([
+		'application/json',
+		'application/json; charset=utf-8',
+		'APPLICATION/JSON',
+		'text/json',
+		'application/vnd.tradecloud+json',
+		'text/plain',
+		'text/plain;charset=UTF-8',
+		'application/octet-stream',
+		'application/x-www-form-urlencoded',
+		'nonsense',
+	])('%s', async (contentType) => {
+		const server = await setting.trigger({ typeVersion });
+		expect((await post(server, Buffer.from(json), contentType)).status).toBe(200);
+		expect(server.items).toEqual([{ orderId: 'Ä-1', ...event }]);
+	});
 });
 
 test('JSON in ISO 8859-1, and after a byte order mark', async () => {

@@ -29,7 +29,7 @@ async function examine(
 	const { events, options } = settings;
 	const credential = await credentialOfCaller(context, settings);
 	refuseForeignAddress(context, settings);
-	const { event, item } = read(context);
+	const { event, item } = await read(context);
 	const { eventName, orderId } = event;
 	if (eventName !== undefined && events.length > 0 && !events.includes(eventName)) {
 		return done(`The event '${eventName}' is not among those of this workflow.`);
@@ -59,8 +59,10 @@ function refuseForeignAddress(context: IWebhookFunctions, { options }: Settings)
 	}
 }
 
-function read(context: IWebhookFunctions): ReturnType<typeof readCall> {
+async function read(context: IWebhookFunctions): Promise<ReturnType<typeof readCall>> {
 	const request = context.getRequestObject();
+	// From version 2 of the node on, n8n leaves a body of a type that it does not know unread.
+	if (request.body === undefined && !request.rawBody) await request.readRawBody();
 	return readCall({
 		method: request.method,
 		params: context.getParamsData(),

@@ -5,8 +5,11 @@ import express, { type Request, type RequestHandler } from 'express';
 import { jsonParse, sanitizeXmlName } from 'n8n-workflow';
 import { Parser } from 'xml2js';
 
-/** n8n takes a body of up to 16 MB (`N8N_PAYLOAD_SIZE_MAX`), also a compressed one; it keeps no bytes of a form with files. */
-export function readBody(): RequestHandler[] {
+/**
+ * n8n takes a body of up to 16 MB (`N8N_PAYLOAD_SIZE_MAX`), also a compressed one; it keeps no bytes of a
+ * form with files. From version 2 of a node on it leaves bodies of other types than these to the node.
+ */
+export function readBody(typeVersion: number): RequestHandler[] {
 	const xml = xmlParser();
 	return [
 		express.raw({ type: (request) => !isForm(request.headers), limit: '16mb' }),
@@ -14,7 +17,12 @@ export function readBody(): RequestHandler[] {
 			const raw: unknown = request.body;
 			request.body = undefined;
 			if (isForm(request.headers)) return next();
-			request.rawBody = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
+			request.readRawBody = () => {
+				request.rawBody = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
+				return Promise.resolve();
+			};
+			if (typeVersion > 1 && !parsable.test(request.headers['content-type'] ?? '')) return next();
+			await request.readRawBody();
 			try {
 				if (request.rawBody.length > 0) request.body = await parsed(request, xml);
 			} catch (error) {
@@ -25,6 +33,9 @@ export function readBody(): RequestHandler[] {
 		},
 	];
 }
+
+const parsable =
+	/^\s*(?:application\/json|text\/plain|application\/x-www-form-urlencoded|[^;]*[/+]xml\s*(?:;|$))/i;
 
 /** All tag names become lower case. n8n has one parser for all calls, which mixes up those that come at once. */
 function xmlParser(): Parser {

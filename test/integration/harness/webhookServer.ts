@@ -46,7 +46,7 @@ export async function startWebhookServer(
 	const [post, getByPath, getByQuery] = description.webhooks!;
 	const app = express()
 		.set('query parser', 'extended')
-		.use(lookIntoAnswers, readBody())
+		.use(lookIntoAnswers, readBody(workflowData.nodes[0].typeVersion))
 		.get('/webhook/:orderId', answer(getByPath))
 		.get('/webhook', answer(getByQuery))
 		.post('/webhook', answer(post))
