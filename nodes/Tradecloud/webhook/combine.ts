@@ -5,19 +5,23 @@
  */
 import { OperationalError, type IWebhookFunctions } from 'n8n-workflow';
 
+import type { Order } from '../model/order';
+
 /** A call that is to start the workflow. */
 export interface Call<Item> {
 	context: IWebhookFunctions;
 	/** The status of its answer, as soon as it is settled. n8n 2 settles it when it has stored the execution. */
 	answered: Promise<number>;
 	/**
-	 * Makes its item.
+	 * Makes its item, with the orders that were fetched for its group.
 	 *
-	 * @param fetched what calls of its group have fetched or are fetching, by what it is
 	 * @throws what ends this call alone
 	 */
-	makeItem: (fetched: Map<string, Promise<unknown>>) => Promise<Item>;
+	makeItem: (orders: Orders) => Promise<Item>;
 }
+
+/** Orders that have been fetched, or are being fetched, by their ids. */
+export type Orders = Map<string, Promise<Order>>;
 
 /** A call that waits for its turn. */
 interface Waiting<Item> extends Call<Item> {
@@ -80,8 +84,8 @@ function groupSize(line: Array<{ context: IWebhookFunctions }>): number {
  * n8n has answered it and all others were told; to false when n8n did not do so in time.
  */
 async function start<Item>(group: Array<Waiting<Item>>): Promise<boolean> {
-	const fetched = new Map<string, Promise<unknown>>();
-	const made = await Promise.all(group.map((call) => withItem(call, fetched)));
+	const orders: Orders = new Map();
+	const made = await Promise.all(group.map((call) => withItem(call, orders)));
 	const ready = made.filter((one) => one !== undefined);
 	const bearer = ready.pop();
 	if (!bearer) return true;
@@ -94,13 +98,13 @@ async function start<Item>(group: Array<Waiting<Item>>): Promise<boolean> {
 	return status !== undefined;
 }
 
-/** Undefined for a call that ends without an item. Tradecloud repeats a call that it did not wait for. */
+/** Undefined for a call that ends without an item. */
 async function withItem<Item>(
 	call: Waiting<Item>,
-	fetched: Map<string, Promise<unknown>>,
+	orders: Orders,
 ): Promise<{ call: Waiting<Item>; item: Item } | undefined> {
 	try {
-		return { call, item: await call.makeItem(fetched) };
+		return { call, item: await call.makeItem(orders) };
 	} catch (error) {
 		call.reject(error as Error);
 		return undefined;

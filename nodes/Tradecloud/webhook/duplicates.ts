@@ -54,13 +54,14 @@ export async function startedBefore(
 	return false;
 }
 
-/** Puts what the process remembers, and a message that is about to start the workflow, into the static data. */
-export function remember(context: IWebhookFunctions, messageId: string): void {
-	if (messageId.length > longestId) return;
+/** Puts what the process remembers, and messages that are about to start the workflow, into the static data. */
+export function remember(context: IWebhookFunctions, messageIds: string[]): void {
+	const starting = messageIds.filter(({ length }) => length <= longestId);
+	if (starting.length === 0) return;
 	const staticData = context.getWorkflowStaticData('node');
 	const put = () => {
 		const started = [...startsOf(context)].filter(([, { hasSucceeded }]) => hasSucceeded);
-		const known = [...messageIdsIn(staticData), ...started.map(([id]) => id), messageId];
+		const known = [...messageIdsIn(staticData), ...started.map(([id]) => id), ...starting];
 		staticData.messageIds = [...new Set(known)].slice(-mostRemembered);
 	};
 	put();

@@ -121,6 +121,15 @@ export const parameters: INodeProperties[] = [
 					"Whether to leave out lines that did not change: of a shipment, whose events hold all lines, and of the order that 'Fetch Order' adds (unless the event comes as tXML or by GET). An order event holds only changed lines anyway.",
 			},
 			{
+				displayName: 'Combine Calls',
+				name: 'combineCalls',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether calls that arrive while n8n is storing an execution start the next one together, with an item for each call (100 at most). A call that comes alone is not delayed. Every call is answered once its item is stored.',
+				displayOptions: { show: { '/responseMode': ['onReceived'] } },
+			},
+			{
 				displayName: 'Fetch Order',
 				name: 'fetchOrder',
 				type: 'boolean',

@@ -1,11 +1,25 @@
 /** A call of Tradecloud, from its authentication to the item or the answer. */
-import { NodeApiError, NodeOperationError, OperationalError, UserError } from 'n8n-workflow';
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import {
+	deepCopy,
+	NodeApiError,
+	NodeOperationError,
+	OperationalError,
+	UserError,
+} from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
+import type { TradecloudCredential } from '../model/credential';
+import type { Order } from '../model/order';
 import { isAllowed } from './allowedIps';
 import { answer503InPlaceOf500, inOneLine, Refusal, send, type Answer } from './answer';
 import { credentialOfCaller } from './authentication';
 import { bodyOf } from './body';
+import { combined, type Orders } from './combine';
 import { remember, startedBefore } from './duplicates';
 import { readCall, withChangedLines, type Event } from './event';
 import { fetchedOrder } from './fetchedOrder';
@@ -17,33 +31,44 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const result = await examine(context, answered).catch((thrown: Error) =>
 		answerTo(context, thrown),
 	);
-	return 'json' in result ? { workflowData: [[result]] } : send(context, result);
+	return 'status' in result ? send(context, result) : { workflowData: [result] };
 }
 
 /** @throws Refusal for a call that will never be right; any other error is a fault that may pass */
 async function examine(
 	context: IWebhookFunctions,
 	answered: Promise<number>,
-): Promise<Answer | { json: IDataObject }> {
+): Promise<Answer | INodeExecutionData[]> {
 	const settings = settingsOf(context);
-	const { events, options } = settings;
+	const { events, options, responseMode } = settings;
 	const credential = await credentialOfCaller(context, settings);
 	refuseForeignAddress(context, settings);
 	const { event, item } = await read(context);
-	const { eventName, orderId } = event;
+	const { eventName } = event;
 	if (eventName !== undefined && events.length > 0 && !events.includes(eventName)) {
 		return done(`The event '${eventName}' is not among those of this workflow.`);
 	}
-	const messageId = messageIdToRemember(context, settings, event);
+	// In the other response mode, Tradecloud repeats a message because the workflow did not succeed with
+	// it. Test calls repeat by their nature.
+	const isAnsweredAtOnce = responseMode === 'onReceived' && context.getMode() !== 'manual';
+	const messageId = isAnsweredAtOnce && options.ignoreDuplicates ? event.messageId : undefined;
 	if (messageId && (await startedBefore(context, messageId, answered))) {
 		return done(`The message '${messageId}' was received before.`);
 	}
-	const isWanted = options.fetchOrder && orderId !== undefined;
-	const order = isWanted ? await fetchedOrder(context, credential, orderId) : undefined;
-	if (context.getResponseObject().closed) throw new OperationalError('The caller hung up');
-	if (messageId) remember(context, messageId);
-	const whole = order ? { ...item, order } : item;
-	return { json: options.changedLinesOnly ? withChangedLines(whole, order) : whole };
+	const makeItem = async (orders: Orders) => ({
+		json: await completed(context, { credential, options, event, item }, orders),
+		messageId,
+	});
+	const isCombined = isAnsweredAtOnce && options.combineCalls;
+	const items = isCombined
+		? await combined({ context, answered, makeItem })
+		: [await makeItem(new Map())];
+	if (!items) return done('The workflow was started with this call and others.');
+	remember(
+		context,
+		items.flatMap((one) => one.messageId ?? []),
+	);
+	return items.map(({ json }) => ({ json }));
 }
 
 function done(message: string): Answer {
@@ -71,18 +96,27 @@ async function read(context: IWebhookFunctions): Promise<ReturnType<typeof readC
 	});
 }
 
-/**
- * What duplicates are known by, where they are ignored. Only in the response mode 'Immediately': in the
- * other, Tradecloud repeats a message because the workflow did not succeed with it. Test calls repeat by
- * their nature.
- */
-function messageIdToRemember(
+interface Examined extends Pick<Settings, 'options'> {
+	credential: TradecloudCredential;
+	event: Event;
+	item: IDataObject;
+}
+
+/** The item with what the user wants in it. Calls that start an execution together share what they fetch. */
+async function completed(
 	context: IWebhookFunctions,
-	{ responseMode, options }: Settings,
-	{ messageId }: Event,
-): string | undefined {
-	const applies = options.ignoreDuplicates && responseMode === 'onReceived';
-	return applies && context.getMode() !== 'manual' ? messageId : undefined;
+	{ credential, options, event: { orderId }, item }: Examined,
+	orders: Orders,
+): Promise<IDataObject> {
+	let order: Order | undefined;
+	if (options.fetchOrder && orderId !== undefined) {
+		const fetch = orders.get(orderId)?.then(deepCopy) ?? fetchedOrder(context, credential, orderId);
+		orders.set(orderId, fetch);
+		order = await fetch;
+	}
+	if (context.getResponseObject().closed) throw new OperationalError('The caller hung up');
+	const whole = order ? { ...item, order } : item;
+	return options.changedLinesOnly ? withChangedLines(whole, order) : whole;
 }
 
 /** The answer to what was thrown, of which the log tells more than the caller. */

@@ -7,6 +7,7 @@ import type { Authentication } from './authentication';
 interface Options {
 	allowedIps?: string;
 	changedLinesOnly?: boolean;
+	combineCalls?: boolean;
 	fetchOrder?: boolean;
 	ignoreDuplicates?: boolean;
 	oauthClientId?: string;

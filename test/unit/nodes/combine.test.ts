@@ -130,18 +130,19 @@ test('a group without an item starts nothing, and the next call is not held up',
 	expect((await send(workflow, 'b')).started).toEqual(['b']);
 });
 
-test('calls of a group share what they fetch, and those of the next one fetch it anew', async () => {
+test('calls of a group share the orders that they fetch, and those of the next one fetch them anew', async () => {
 	const workflow = aWorkflow();
 	let fetches = 0;
-	const makeItem: Call<string>['makeItem'] = async (fetched) => {
-		if (!fetched.has('order')) fetched.set('order', Promise.resolve(`fetch ${++fetches}`));
-		return (await fetched.get('order')) as string;
+	const makeItem: Call<string>['makeItem'] = async (orders) => {
+		if (!orders.has('A-1')) orders.set('A-1', Promise.resolve({ fetch: ++fetches }));
+		return JSON.stringify(await orders.get('A-1'));
 	};
 	const first = await send(workflow, '', { makeItem });
 	await send(workflow, '', { makeItem });
 	const third = await send(workflow, '', { makeItem });
 	await first.answer(200);
-	expect([first.started, third.started]).toEqual([['fetch 1'], ['fetch 2', 'fetch 2']]);
+	expect(first.started).toEqual(['{"fetch":1}']);
+	expect(third.started).toEqual(['{"fetch":2}', '{"fetch":2}']);
 });
 
 test('a hundred calls at most start an execution together', async () => {
