@@ -2,7 +2,7 @@
 const nodes = 'nodes/Tradecloud';
 
 export const parts = {
-	addresses: `${nodes}/webhook/addresses.ts`,
+	addresses: `${nodes}/webhook/allowedIps.ts`,
 	authentication: `${nodes}/webhook/authentication.ts`,
 	baseUrls: `${nodes}/model/credential.ts`,
 	changedLines: `${nodes}/model/changedLines.ts`,

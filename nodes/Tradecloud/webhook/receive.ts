@@ -121,20 +121,20 @@ async function completed(
 
 /** The answer to what was thrown, of which the log tells more than the caller. */
 function answerTo({ logger }: IWebhookFunctions, thrown: Error): Answer {
-	if (thrown instanceof Refusal) {
-		const { status, message, reason = message } = thrown.answer;
-		logger.warn(`Tradecloud Trigger answered ${status}: ${inOneLine(reason)}`);
-		return thrown.answer;
-	}
-	const isForeseen = foreseen.some((kind) => thrown instanceof kind);
-	if (isForeseen) logger.warn(`Tradecloud Trigger answered 503: ${inOneLine(thrown.message)}`);
-	else
-		logger.error(
-			`Tradecloud Trigger answered 503: ${inOneLine(thrown.stack ?? String(thrown), 3_000)}`,
-		);
-	const message = 'This call cannot be processed at the moment. Please call again later.';
-	return { status: 503, message };
+	const answer: Answer =
+		thrown instanceof Refusal ? thrown.answer : { status: 503, message: callAgain };
+	const { status, message, reason = message } = answer;
+	const line = (text: string) => `Tradecloud Trigger answered ${status}: ${text}`;
+	if (thrown instanceof Refusal) logger.warn(line(inOneLine(reason)));
+	else if (isForeseen(thrown)) logger.warn(line(inOneLine(thrown.message)));
+	else logger.error(line(inOneLine(thrown.stack ?? thrown.message, 3_000)));
+	return answer;
 }
 
+const callAgain = 'This call cannot be processed at the moment. Please call again later.';
+
 /** All else is a fault of n8n or of this package, which the log must tell whole. */
-const foreseen = [UserError, OperationalError, NodeApiError, NodeOperationError];
+function isForeseen(thrown: Error): boolean {
+	const kinds = [UserError, OperationalError, NodeApiError, NodeOperationError];
+	return kinds.some((kind) => thrown instanceof kind);
+}
