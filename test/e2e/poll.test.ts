@@ -1,15 +1,23 @@
-/** The polling trigger in a real n8n: it begins, goes on, and goes on after a crash. */
+/** The polling trigger in a real n8n: it begins, goes on, and goes on after whatever befalls n8n. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type { IDataObject } from 'n8n-workflow';
 
+import { pause } from '../../scripts/progress';
+import { runCommand } from '../../scripts/run-command';
+import { startSandbox, type Sandbox } from '../sandbox';
 import { install, workflowOf, type Installation } from './harness/installation';
 
 const trigger = 'Tradecloud Poll Trigger';
 
 let installation: Installation;
+let sandbox: Sandbox;
 let workflowId: string;
 beforeAll(async () => {
 	installation = await install();
 	const { n8n, credential } = installation;
+	({ sandbox } = installation);
 	workflowId = await n8n.importWorkflow(
 		workflowOf('Changed orders', [
 			{
@@ -27,7 +35,7 @@ beforeAll(async () => {
 }, 900_000);
 afterAll(async () => await installation?.close());
 
-const orders = () => installation.sandbox.orders.list();
+const orders = () => sandbox.orders.list();
 const stateOf = ({ id, lastUpdatedAt }: IDataObject) =>
 	`${id as string} ${lastUpdatedAt as string}`;
 
@@ -44,18 +52,33 @@ async function emitted(executionCount: number): Promise<string[]> {
 		.map(stateOf);
 }
 
+/** How many executions there are; the first one begins when the workflow is published. */
+async function executionCount(): Promise<number> {
+	await emitted(1);
+	return (await installation.n8n.executions(workflowId)).length;
+}
+
+/** Waits until n8n has logged a text. */
+async function logged(text: string): Promise<void> {
+	const end = Date.now() + 150_000;
+	while (!readFileSync(installation.n8n.logFile, 'utf8').includes(text)) {
+		if (Date.now() > end) throw new Error(`n8n has not logged '${text}'`);
+		await pause(500);
+	}
+}
+
 const current = () => orders().map((order) => stateOf(order as unknown as IDataObject));
 
 test('publishing emits all orders, and each change comes with a later poll', async () => {
 	const atFirst = current();
 	expect(await emitted(1)).toEqual(atFirst);
-	installation.sandbox.orders.touch(orders()[4].id);
+	sandbox.orders.touch(orders()[4].id);
 	const [changed] = current().filter((state) => !atFirst.includes(state));
 	expect(await emitted(2)).toEqual([...atFirst, changed]);
 });
 
 test('what changes while n8n is down after a crash comes when it is up again', async () => {
-	const { n8n, sandbox } = installation;
+	const { n8n } = installation;
 	await n8n.kill();
 	for (const { id: orderId } of orders().slice(0, 3)) sandbox.orders.touch(orderId);
 	const changed = current().slice(0, 3);
@@ -63,3 +86,38 @@ test('what changes while n8n is down after a crash comes when it is up again', a
 	const states = await emitted(3);
 	expect(states).toEqual(expect.arrayContaining(changed));
 });
+
+test('what n8n cannot store comes when it can again', async () => {
+	const before = await executionCount();
+	await inDatabase(`CREATE TRIGGER full BEFORE INSERT ON execution_entity
+		BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`);
+	sandbox.orders.touch(orders()[5].id);
+	await logged('the disk is full');
+	await inDatabase('DROP TRIGGER full');
+	expect((await emitted(before + 1)).at(-1)).toBe(current()[5]);
+}, 300_000);
+
+test('what changes while n8n is down comes although it starts before Tradecloud is back', async () => {
+	const { n8n } = installation;
+	const before = await executionCount();
+	await n8n.stop();
+	const port = Number(new URL(sandbox.v2).port);
+	await sandbox.close();
+	await n8n.start();
+	await logged('the next poll tries again');
+	sandbox = await startSandbox({ port });
+	sandbox.orders.touch(orders()[6].id);
+	expect((await emitted(before + 1)).at(-1)).toBe(current()[6]);
+	await sandbox.close();
+}, 300_000);
+
+/** n8n's own Node.js has SQLite. */
+async function inDatabase(statement: string): Promise<void> {
+	const { n8n, runtime } = installation;
+	const script = `const { DatabaseSync } = require('node:sqlite');
+		new DatabaseSync(process.argv[1], { timeout: 30_000 }).exec(process.argv[2]);`;
+	const database = join(n8n.folder, '.n8n', 'database.sqlite');
+	await runCommand(runtime.node, ['--no-warnings', '-e', script, database, statement], {
+		cwd: n8n.folder,
+	});
+}

@@ -60,7 +60,7 @@ export const parameters: INodeProperties[] = [
 		type: 'options',
 		default: 'now',
 		description:
-			'Where the published workflow begins. It continues from there; another choice starts over.',
+			'Where the published workflow begins. It continues from there. Another choice, or a credential of another environment or user, starts over.',
 		options: [
 			{
 				name: 'Date',

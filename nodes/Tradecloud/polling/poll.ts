@@ -1,17 +1,13 @@
 /** One poll: from the position kept to what has changed since. */
-import { NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IPollFunctions, IRun } from 'n8n-workflow';
 
-import { timeStamp } from '../actions/parameters';
-import { credentialName, generations, type TradecloudCredential } from '../model/credential';
-import { changedLinesSince } from '../model/changedLines';
-import { lastUpdatedAt } from '../model/order';
-import { beginning, justBefore } from '../model/timeStamp';
+import { baseUrl } from '../model/credential';
 import { nextChanges } from '../transport/poll';
-import type { Poll, Pollable } from '../transport/pollPage';
-import { defaultPatience, type Caller } from '../transport/caller';
-import { withoutOwnRequests, type Skipped } from './ownRequests';
-import { Position } from './position';
+import { defaultPatience, shortPatience } from '../transport/caller';
+import { callerOf, emittedOf, pollOf, type PollCaller } from './choice';
+import { isStartOfN8n, keep, progressOf, remember, type Owner } from './kept';
+import { behind, digestOf, isKnown, linesAfter } from './position';
+import { exampleOf, startOf } from './start';
 
 /** As many orders as one poll emits, and a few more where they share a time stamp. The next poll goes on. */
 const emittedAtOnce = 500;
@@ -19,149 +15,101 @@ const emittedAtOnce = 500;
 /** What n8n polls now: it begins the next poll of a trigger although the last one is not done. */
 const underWay = new Set<string>();
 
+/** n8n makes a context for each activation of a trigger, and polls with it at once. */
+const polledBefore = new WeakSet<IPollFunctions>();
+
 /**
  * Polls once. A poll that does not succeed emits nothing and leaves the position as it is; the first one
  * may have settled where to begin.
  *
- * @returns null when nothing has changed
+ * @returns null when nothing has changed, or n8n has been given what has
  * @throws NodeApiError, NodeOperationError that say what happened and what to do
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const caller = await callerOf(context);
-	if (context.getMode() === 'manual') return items([await example(caller)]);
-	const trigger = `${context.getWorkflow().id} ${context.getNode().id}`;
+	if (context.getMode() === 'manual') {
+		return items([await exampleOf(await callerOf(context, defaultPatience))]);
+	}
+	const { id, name } = context.getNode();
+	const trigger = `${context.getWorkflow().id} ${id} ${name}`;
 	if (underWay.has(trigger)) return null;
 	underWay.add(trigger);
-	try {
-		const changes = await changesSincePosition(caller);
-		return changes.length > 0 ? items(changes) : null;
-	} finally {
-		underWay.delete(trigger);
-	}
-}
-
-type PollCaller = Caller & { context: IPollFunctions };
-
-async function callerOf(context: IPollFunctions): Promise<PollCaller> {
-	const credential = await context.getCredentials<TradecloudCredential>(credentialName);
-	if (credential.apiVersion === 'v1') {
-		throw new NodeOperationError(
-			context.getNode(),
-			`Polling exists only in ${generations.v2}, and the credential is one of ${generations.v1}`,
-			{ description: 'Use the Tradecloud Trigger, or another Tradecloud API credential.' },
-		);
-	}
-	return { context, credential, patience: defaultPatience };
-}
-
-async function changesSincePosition(caller: PollCaller): Promise<IDataObject[]> {
-	const { context } = caller;
-	const position = new Position(context.getWorkflowStaticData('node'), startChoice(context));
-	if (position.lastUpdatedAfter === undefined) {
-		const start = await startOf(caller);
-		position.start(start.position, start.things);
-	}
-	const { lastUpdatedAfter, linesAfter = beginning } = position;
-	const poll = { ...choiceOf(context), lastUpdatedAfter };
-	const { things, position: next, isWhole } = await nextChanges(caller, poll, emittedAtOnce);
-	const unread = things.filter((thing) => !position.knows(thing));
-	const changes = relevant(context, unread, () => linesAfter);
-	const emits = changes.length > 0;
-	if (next !== undefined) position.advance(next, { things, emits, waits: !isWhole });
-	return changes;
-}
-
-/** What the position belongs to: with another choice the trigger begins anew. */
-function startChoice(context: IPollFunctions): string {
-	const names = ['resource', 'startFrom', 'startDate'];
-	return JSON.stringify(names.map((name) => context.getNodeParameter(name, '')));
-}
-
-/** A time stamp of Tradecloud's, and what was changed until then. */
-interface Start {
-	position: string;
-	things: IDataObject[];
-}
-
-async function startOf(caller: PollCaller): Promise<Start> {
-	const { context } = caller;
-	switch (context.getNodeParameter('startFrom')) {
-		case 'everything':
-			return { position: beginning, things: [] };
-		case 'date':
-			return { position: startDate(context), things: [] };
-		default:
-			return await lastChange(caller);
-	}
-}
-
-function startDate(context: IPollFunctions): string {
-	const stamp = timeStamp(context, 'Start Date', context.getNodeParameter('startDate', ''));
-	if (stamp !== undefined) return stamp;
-	throw new NodeOperationError(context.getNode(), "'Start Date' is empty", {
-		description: "Choose a date, or another value for 'Start From'.",
+	const isActivation = !polledBefore.has(context);
+	polledBefore.add(context);
+	const polling = pollOnce(context, isActivation).finally(() => underWay.delete(trigger));
+	if (!isActivation || !isStartOfN8n(context)) return await polling;
+	// n8n would give up after five activations, and not poll again until somebody publishes.
+	return await polling.catch(({ message }: Error) => {
+		context.logger.warn(`Tradecloud could not be polled; the next poll tries again: ${message}`);
+		return null;
 	});
 }
 
-/** How far to look back for the last change: an hour, a day and 30 days. */
-const lookBackHours = [1, 24, 30 * 24];
-
-/** By this machine's clock, which only chooses where to begin to look (manual: api/polling/README.md). */
-function hoursAgo(hours: number): string {
-	return new Date(Date.now() - hours * 3_600_000).toISOString();
-}
-
-/** Tradecloud's own time stamp of the last change; a time long ago where nothing has changed since. */
-async function lastChange(caller: PollCaller): Promise<Start> {
-	const choice = choiceOf(caller.context);
-	for (const lastUpdatedAfter of lookBackHours.map(hoursAgo)) {
-		const poll = { ...choice, lastUpdatedAfter };
-		const { position, things } = await nextChanges(caller, poll, Infinity);
-		if (position !== undefined) return { position, things };
-	}
-	return { position: hoursAgo(Math.max(...lookBackHours)), things: [] };
-}
-
-/** For a test in the editor: the last change of those chosen, or, where it is long ago, the first one. */
-async function example(caller: PollCaller): Promise<IDataObject> {
-	const { context } = caller;
-	const choice = choiceOf(context);
-	const changesAfter = async (lastUpdatedAfter: string, limit: number) => {
-		const { things } = await nextChanges(caller, { ...choice, lastUpdatedAfter }, limit);
-		const after = (thing: IDataObject) => justBefore(lastUpdatedAt(thing));
-		return relevant(context, things, after);
-	};
-	for (const lastUpdatedAfter of lookBackHours.map(hoursAgo)) {
-		const thing = (await changesAfter(lastUpdatedAfter, Infinity)).at(-1);
-		if (thing) return thing;
-	}
-	const [thing] = await changesAfter(beginning, 1);
-	if (thing) return thing;
-	throw new NodeOperationError(context.getNode(), 'Tradecloud has nothing to show yet', {
-		description:
-			"No order or shipment matches the parameters of this node. Check 'Process Status', 'Company' and 'Skip Own Requests'.",
-	});
-}
-
-function choiceOf(context: IPollFunctions): Omit<Poll, 'lastUpdatedAfter'> {
-	return {
-		what: context.getNodeParameter('resource') as Pollable,
-		processStatus: context.getNodeParameter('processStatus', []) as string[],
-		companyId: context.getNodeParameter('companyId', '', { extractValue: true }) as string,
-	};
-}
-
-/** Unchanged lines are left out first, so that an order whose changed lines are all skipped is skipped as well. */
-function relevant(
+async function pollOnce(
 	context: IPollFunctions,
-	things: IDataObject[],
-	linesAfter: (thing: IDataObject) => string,
-): IDataObject[] {
-	const changed = context.getNodeParameter('changedLinesOnly', false)
-		? things.map((thing) => changedLinesSince(thing, linesAfter(thing)))
-		: things;
-	const skipped = context.getNodeParameter('skipOwnRequests', 'none') as Skipped | 'none';
-	return skipped === 'none' ? changed : withoutOwnRequests(changed, skipped);
+	isActivation: boolean,
+): Promise<INodeExecutionData[][] | null> {
+	const isAwaited = isActivation && isStartOfN8n(context);
+	const caller = await callerOf(context, isAwaited ? shortPatience : defaultPatience);
+	const owner = ownerOf(caller);
+	const progress = progressOf(context, owner);
+	const { position, emission } = progress ?? { position: await startOf(caller) };
+	if (!progress) keep(context, owner, { position });
+	const changes = await nextChanges(
+		caller,
+		{
+			...pollOf(context),
+			lastUpdatedAfter: position.lastUpdatedAfter,
+			isKnown: (thing) => isKnown(position, thing),
+		},
+		emittedAtOnce,
+	);
+	const emitted = emittedOf(context, changes.things, (thing) => linesAfter(position, thing));
+	const next = behind(position, changes);
+	if (emitted.length > 0) {
+		keep(context, owner, { position: next, emission: { at: Date.now(), before: position } });
+		return begin(context, items(emitted), () => remember(context, owner, { position, emission }));
+	}
+	keep(context, owner, { position: next, emission });
+	// Beyond an activation, n8n saves where a trigger begins only when the workflow does.
+	return progress || isActivation ? null : items([]);
+}
+
+/** Parameters count as the user wrote them: what the expression `{{ $now }}` yields is another time with each poll. */
+function ownerOf({ context, credential }: PollCaller): Owner {
+	const { resource, startFrom, startDate } = context.getNode().parameters;
+	return {
+		account: digestOf(`${baseUrl(credential)} ${credential.username}`),
+		start: JSON.stringify([resource, startFrom, startDate]),
+	};
+}
+
+/**
+ * Lets the workflow begin. n8n saves the static data whether it can store the execution or not, and says
+ * that it cannot only by a promise that is passed along; n8n 1 not even so.
+ */
+function begin(
+	context: IPollFunctions,
+	data: INodeExecutionData[][],
+	onLoss: () => void,
+): INodeExecutionData[][] | null {
+	if (!context.__runPoll) return data;
+	const done = context.helpers.createDeferredPromise<IRun | undefined>();
+	void done.promise.catch((error: Error) => {
+		if (!wasStored(error)) onLoss();
+	});
+	let isTaken = false;
+	try {
+		context.__emit(data, undefined, done);
+		isTaken = true;
+		return null;
+	} finally {
+		if (!isTaken) onLoss();
+	}
+}
+
+/** Whether an execution was stored, and then stopped by a user or done before n8n looked for it. */
+function wasStored({ constructor }: Error): boolean {
+	return /Execution(Cancelled|NotFound)Error$/.test(constructor.name);
 }
 
 function items(things: IDataObject[]): INodeExecutionData[][] {

@@ -1,113 +1,73 @@
-/**
- * How far the trigger has read, in n8n's static data: some of Tradecloud's time stamps as it wrote them,
- * and what was changed at the last of them.
- *
- * n8n saves the static data and stores the execution at the same time, and runs no execution again
- * that was under way when it was killed. So the trigger keeps where its last emission began as well.
- * A process of n8n that starts shortly after an emission of an earlier one reads on from there, once:
- * changes may come twice then, but none is lost.
- */
+/** How far a trigger has read, and what it knows of what was changed last. */
+import { createHash } from 'crypto';
+
 import type { IDataObject } from 'n8n-workflow';
 
+import { latestOf } from '../model/timeStamp';
 import { idOf, timeOf } from '../transport/found';
+import type { Changes } from '../transport/poll';
 
-/** What the trigger keeps. */
-interface State {
-	/** The choice of the user with which it began; another one begins anew. */
-	startedWith?: string;
-	/** What to poll after next. */
-	lastUpdatedAfter?: string;
-	/** The ids of what was read that was changed at this very time stamp. */
-	read?: string[];
+/** How far a trigger has read. */
+export interface Position {
+	/** What to poll after. */
+	lastUpdatedAfter: string;
+	/** What was read that was changed since then: digests of ids, and the latest change (milliseconds since 1970). */
+	known: Record<string, number>;
 	/** While more waits than one poll emits: what the first of these polls was after. */
 	linesAfter?: string;
-	/** The last emission: what it was polled after, and when it was (milliseconds since 1970). */
-	emission?: { lastUpdatedAfter: string; read?: string[]; linesAfter?: string; at: number };
 }
 
-/** What one poll has brought. */
-interface Step {
-	things: IDataObject[];
-	emits: boolean;
-	waits: boolean;
+/**
+ * Guess: a change may be found a little later than another that came after it. So polls overlap by this
+ * much of Tradecloud's time (the manual, api/polling/README.md, knows no overlap), and what is known is left out.
+ */
+const overlapMilliseconds = 60_000;
+
+/** Two pages: where more was changed within the overlap, it is shorter. What shares a millisecond stays together. */
+const mostKnown = 200;
+
+/** The position at a time stamp. */
+export function positionAt(lastUpdatedAfter: string): Position {
+	return { lastUpdatedAfter, known: {} };
 }
 
-/** n8n loads this file when it starts to poll. */
-const loadedAt = Date.now();
+/** Whether a thing was read before, in this state or a later one. */
+export function isKnown({ known }: Position, thing: IDataObject): boolean {
+	const time = known[digestOf(idOf(thing))];
+	return time !== undefined && !(timeOf(thing) > time);
+}
 
-const shortlyMilliseconds = 10 * 60 * 1000;
+/**
+ * After what a line of a thing counts as changed: the last known change of the thing. What waits may change
+ * again before its turn, so for all that waits it is what the first of the polls was after.
+ */
+export function linesAfter(position: Position, thing: IDataObject): string {
+	const time = position.known[digestOf(idOf(thing))];
+	if (time !== undefined) return stampAt(time);
+	return position.linesAfter ?? position.lastUpdatedAfter;
+}
 
-/** The position of one trigger. */
-export class Position {
-	private readonly state: State;
+/** The position behind what was read from a position on. */
+export function behind(position: Position, { things, latest, isWhole }: Changes): Position {
+	const known = { ...position.known };
+	const until = Date.parse(latest ?? position.lastUpdatedAfter);
+	for (const thing of things) known[digestOf(idOf(thing))] = timeOf(thing) || until;
+	const times = Object.values(known).sort((a, b) => b - a);
+	const earliest = Math.max(until - overlapMilliseconds, times[mostKnown] ?? 0);
+	const lastUpdatedAfter = latestOf([position.lastUpdatedAfter, stampAt(earliest)])!;
+	const since = Date.parse(lastUpdatedAfter);
+	return {
+		lastUpdatedAfter,
+		known: Object.fromEntries(Object.entries(known).filter(([, time]) => time >= since)),
+		...(!isWhole && { linesAfter: position.linesAfter ?? position.lastUpdatedAfter }),
+	};
+}
 
-	constructor(
-		staticData: IDataObject,
-		private readonly startedWith: string,
-	) {
-		this.state = staticData;
-	}
+/** A short text that stands for a longer one. */
+export function digestOf(text: string): string {
+	return createHash('sha256').update(text).digest('base64url').slice(0, 12);
+}
 
-	/** What to poll after; undefined for a trigger that has to begin. */
-	get lastUpdatedAfter(): string | undefined {
-		const { startedWith, lastUpdatedAfter, emission } = this.state;
-		if (startedWith !== this.startedWith) return undefined;
-		return this.isDoubtful() ? emission?.lastUpdatedAfter : lastUpdatedAfter;
-	}
-
-	/**
-	 * After what a line counts as changed. What waits may change again before its turn: so for all that
-	 * waits it is what the first of the polls was after.
-	 */
-	get linesAfter(): string | undefined {
-		const { linesAfter, emission } = this.state;
-		return (this.isDoubtful() ? emission?.linesAfter : linesAfter) ?? this.lastUpdatedAfter;
-	}
-
-	/**
-	 * Whether a thing was read before, in the same state. Guess: Tradecloud does not list what was changed at
-	 * the very time stamp that is polled after. If it does, it would start the workflow with each poll.
-	 */
-	knows(thing: IDataObject): boolean {
-		const { lastUpdatedAfter = '' } = this;
-		const { read = [] } = (this.isDoubtful() ? this.state.emission : this.state) ?? {};
-		return timeOf(thing) === Date.parse(lastUpdatedAfter) && read.includes(idOf(thing));
-	}
-
-	/** Begins at a time stamp, up to which these things were read. */
-	start(lastUpdatedAfter: string, things: IDataObject[]): void {
-		const isAtEdge = (thing: IDataObject) => timeOf(thing) === Date.parse(lastUpdatedAfter);
-		const read = things.filter(isAtEdge).map(idOf);
-		Object.assign(this.state, { startedWith: this.startedWith, lastUpdatedAfter, read });
-		delete this.state.linesAfter;
-		delete this.state.emission;
-	}
-
-	/**
-	 * Goes on to a time stamp, up to which these things were read; with `emits`, n8n is about to start the
-	 * workflow, with `waits`, there is more.
-	 */
-	advance(lastUpdatedAfter: string, { things, emits, waits }: Step): void {
-		const { lastUpdatedAfter: from, linesAfter } = this;
-		const { read = [] } = this.state;
-		const isRepetition = this.isDoubtful();
-		this.start(lastUpdatedAfter, things);
-		if (Date.parse(from ?? '') === Date.parse(lastUpdatedAfter)) {
-			this.state.read = [...new Set([...read, ...(this.state.read ?? [])])];
-		}
-		if (waits) this.state.linesAfter = linesAfter;
-		if (emits && !isRepetition && from !== undefined) {
-			this.state.emission = { lastUpdatedAfter: from, read, linesAfter, at: Date.now() };
-		}
-	}
-
-	/** Whether an earlier process may have ended before its last emission was worked on. */
-	private isDoubtful(): boolean {
-		const { emission } = this.state;
-		return (
-			emission !== undefined &&
-			emission.at < loadedAt &&
-			loadedAt - emission.at < shortlyMilliseconds
-		);
-	}
+function stampAt(time: number): string {
+	return new Date(time).toISOString();
 }

@@ -12,8 +12,8 @@ import type { Caller } from './caller';
 export interface Changes {
 	/** In the order of their changes, each in its latest state. */
 	things: IDataObject[];
-	/** What to poll after next; undefined when there was no change. */
-	position?: string;
+	/** The time stamp up to which all was read; undefined when there was nothing. */
+	latest?: string;
 	/** Whether there was nothing behind them. */
 	isWhole: boolean;
 }
@@ -47,7 +47,7 @@ export async function nextChanges(caller: Caller, poll: Poll, limit: number): Pr
 	const first = await firstChanges(caller, poll, limit);
 	if (first) return first;
 	const found = await readInAnyOrder(caller, poll);
-	return { things: found.inOrderOfChange(), position: found.latest, isWhole: true };
+	return { things: found.inOrderOfChange(), latest: found.latest, isWhole: true };
 }
 
 /** The same, or undefined when things do not come in the order of their changes. */
@@ -65,10 +65,10 @@ async function firstChanges(
 	if (!reading) return undefined;
 	const { found, isWhole, leastAfter } = reading;
 	const all = found.inOrderOfChange();
-	if (isWhole) return { things: all, position: found.latest, isWhole };
+	if (isWhole) return { things: all, latest: found.latest, isWhole };
 	const things = all.filter((thing) => timeOf(thing) !== timeOf(all.at(-1)));
-	const position = lastUpdatedAt(things.at(-1)) ?? '';
+	const latest = lastUpdatedAt(things.at(-1)) ?? '';
 	// What lies behind the last one must be read next; were it less than expected, something lies before.
-	const rest = await readPage(caller, poll, { lastUpdatedAfter: position, offset: 0, limit: 1 });
-	return (rest.total ?? -1) >= leastAfter(position) ? { things, position, isWhole } : undefined;
+	const rest = await readPage(caller, poll, { lastUpdatedAfter: latest, offset: 0, limit: 1 });
+	return (rest.total ?? -1) >= leastAfter(latest) ? { things, latest, isWhole } : undefined;
 }

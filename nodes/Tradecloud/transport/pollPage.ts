@@ -25,6 +25,8 @@ export interface Poll {
 	companyId?: string;
 	/** Only what was changed after this time stamp. */
 	lastUpdatedAfter?: string;
+	/** What to leave out of it. */
+	isKnown?: (thing: IDataObject) => boolean;
 }
 
 /** A page, as Tradecloud answers it; each order holds its `orderId`, each shipment its `shipmentId`. */
@@ -88,6 +90,7 @@ export function isChosenHere({ what, companyId }: Poll): boolean {
 
 /** Whether something that came is asked for. */
 export function isAskedFor(poll: Poll, thing: IDataObject): boolean {
+	if (poll.isKnown?.(thing)) return false;
 	if (!isChosenHere(poll)) return true;
 	return ['buyerShipment', 'supplierShipment'].some(
 		(side) => textAt(thing, side, 'companyId') === poll.companyId,

@@ -113,7 +113,7 @@ export const pollingClient: readonly Rule[] = [
 	{
 		page,
 		sentence:
-			'The next lastUpdatedAfter is the last answer’s lastUpdatedAt, kept character by character',
+			'The next lastUpdatedAfter comes from the last answer’s lastUpdatedAt, less a minute for what is found late',
 		evidence,
 		usedBy: [parts.position],
 		provedBy: test,

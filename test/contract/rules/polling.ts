@@ -76,7 +76,7 @@ export const polling: readonly Rule[] = [
 		sentence: 'What was changed exactly at lastUpdatedAfter does not come again',
 		evidence: 'guess',
 		ifWrong:
-			'It comes again with each poll, and is left out: the trigger remembers what it has read of its last time stamp.',
+			'It comes again with each poll, and is left out: the trigger remembers what it has read since then.',
 		usedBy: [parts.position],
 		needs: buyer,
 		async check(world) {
