@@ -379,38 +379,58 @@ function withFolder(name: string, value: string): INodeParameters {
 	};
 }
 
-test('rows of a sheet become orders, and each row says what became of it', async () => {
+describe('rows of a sheet become orders', () => {
 	const row = (row_number: number, number: string, position: string, more: object = {}) =>
 		sheetRow(number, position, { row_number, Result: '', ...more });
-	services.holds('read-rows', [
-		row(2, 'PO-8000', '10', { Result: 'Sent 2026-01-01 12:00' }),
-		row(3, 'PO-8001', '10'),
-		row(4, 'PO-8002', '10', { 'Delivery Date': '31-01-2027' }),
-		row(5, 'PO-8001', '20'),
-		row(6, 'PO-8002', '20'),
-	]);
-	const workflow = await publish('sheet-rows-to-orders');
-	await workflow.runFrom('Start');
-	const results = services.received('write-results') as { row_number: number; Result: string }[];
-	expect(results.sort((one, other) => one.row_number - other.row_number)).toEqual([
-		{ row_number: 3, Result: expect.stringMatching(/^Sent \d{4}-/) as string },
-		{
-			row_number: 4,
-			Result: expect.stringContaining(
-				`'Delivery Date' in row 1 is "31-01-2027", not a date`,
-			) as string,
-		},
-		{ row_number: 5, Result: expect.stringMatching(/^Sent \d{4}-/) as string },
-		{
-			row_number: 6,
-			Result: expect.stringContaining(
-				`'Delivery Date' in row 1 is "31-01-2027", not a date`,
-			) as string,
-		},
-	]);
-	expect(order('PO-8001').lines.map(({ buyerLine }) => buyerLine.position)).toEqual(['10', '20']);
-	expect(installation.sandbox.orders.byNumber('PO-8000')).toBeUndefined();
-	expect(installation.sandbox.orders.byNumber('PO-8002')).toBeUndefined();
+
+	/** What the sheet's column says afterwards. */
+	async function resultsOf(rows: object[]): Promise<object[]> {
+		const before = services.received('write-results').length;
+		services.holds('read-rows', rows);
+		await (await publish('sheet-rows-to-orders')).runFrom('Start');
+		const results = services.received('write-results').slice(before) as { row_number: number }[];
+		return results.sort((one, other) => one.row_number - other.row_number);
+	}
+	const says = (form: RegExp) => expect.stringMatching(form) as string;
+
+	test('and each row says what became of it', async () => {
+		const late = says(/^Order 'PO-8002' was not sent: 'Delivery Date' in row 4 is "1-2-2027"/);
+		const results = await resultsOf([
+			row(2, 'PO-8000', '10', { Result: 'Sent 2026-01-01 12:00' }),
+			row(3, 'PO-8001', '10'),
+			row(4, 'PO-8002', '10', { 'Delivery Date': '1-2-2027' }),
+			row(5, 'PO-8001', '20'),
+			row(7, 'PO-8002', '20'),
+			{ row_number: 8, Quantity: 4000 },
+		]);
+		expect(results).toEqual([
+			{ row_number: 3, Result: says(/^Sent \d{4}-/) },
+			{ row_number: 4, Result: late },
+			{ row_number: 5, Result: says(/^Sent \d{4}-/) },
+			{ row_number: 7, Result: late },
+			{ row_number: 8, Result: says(/'Purchase Order Number' is empty in row 8/) },
+		]);
+		expect(order('PO-8001').lines.map(({ buyerLine }) => buyerLine.position)).toEqual(['10', '20']);
+		expect(installation.sandbox.orders.byNumber('PO-8000')).toBeUndefined();
+		expect(installation.sandbox.orders.byNumber('PO-8002')).toBeUndefined();
+	});
+
+	test('or, where a title is not clear, each says so', async () => {
+		const Result = says(/^Nothing was sent: column 'Remark' is not known/);
+		expect(
+			await resultsOf([row(2, 'PO-8003', '10', { Remark: 'Urgent' }), row(3, 'PO-8004', '10')]),
+		).toEqual([
+			{ row_number: 2, Result },
+			{ row_number: 3, Result },
+		]);
+		expect(installation.sandbox.orders.byNumber('PO-8003')).toBeUndefined();
+	});
+
+	test('with titles in Dutch', async () => {
+		const [line] = [{ row_number: 2, Bestelnummer: 'PO-8005', Leveranciersnummer: 'S-10010', Positie: 10, Artikelnummer: 'A-1', Aantal: 5, Leverdatum: '31-1-2027', Result: '' }]; // prettier-ignore
+		expect(await resultsOf([line])).toEqual([{ row_number: 2, Result: says(/^Sent /) }]);
+		expect(order('PO-8005').lines).toHaveLength(1);
+	});
 });
 
 describe('an AI agent answers questions about orders', () => {

@@ -5,6 +5,7 @@ import type { IDataObject, IRun } from 'n8n-workflow';
 import { errorOf, itemsOf, jsonOf } from './harness/n8n';
 import { startSetting, type Setting } from './harness/setting';
 import { answersOfSuppliers } from './sheets/answersOfSuppliers';
+import { itemsIn } from './sheets/files';
 import { sheetsOfBuyers } from './sheets/ordersOfBuyers';
 
 let setting: Setting;
@@ -38,7 +39,7 @@ describe.each([
 		const { username, password } = operation === 'sendResponse' ? supplier : buyer;
 		const run = await setting.run(
 			{ resource, operation, bodyMode: 'rows', columns: byTitle, options: options as never },
-			sheet.rows(),
+			itemsIn(sheet.source),
 			{ credential: { username, password }, node: { onError: 'continueRegularOutput' } },
 		);
 		expect(saidIn(run)).toEqual(

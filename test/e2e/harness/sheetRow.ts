@@ -20,7 +20,6 @@ export function sheetRow(number: string, position: string, more: object = {}): o
 		'Net Price': 0.25,
 		Currency: 'EUR',
 		'Price Unit of Measure': 'PCE',
-		'Remark of the purchasing department': 'not for Tradecloud',
 		...more,
 	};
 }

@@ -1,14 +1,7 @@
 /** Three sheets of suppliers who answer orders: in the form of Tradecloud's SDK, from Excel, and in German. */
 import { buyerAccountNumber } from '../../sandbox/data/companies';
 import { storeOrder } from '../../sandbox/build';
-import {
-	csvFile,
-	excelDay,
-	extractedFromCsv,
-	extractedFromXlsx,
-	fromGoogle,
-	xlsxFile,
-} from './files';
+import { csv, excelDay, google, xlsx } from './files';
 import type { Sheet } from './sheet';
 
 const toAnswer = {
@@ -23,17 +16,13 @@ export const answersOfSuppliers: Sheet[] = [
 		...toAnswer,
 		name: "confirmations with the titles of Tradecloud's SDK (SendOrderResponseCsvBatch)",
 		prepare: (sandbox) => void storeOrder(sandbox, { purchaseOrderNumber: 'PO123456789' }),
-		rows: () =>
-			extractedFromCsv(
-				csvFile(
+		source: csv(
 					[
 						['buyerAccountNumber', 'purchaseOrderNumber', 'purchaseOrderLinePosition', 'confirmedDate', 'confirmedQuantity', 'confirmedNetPrice', 'currency'],
 						[buyerAccountNumber, 'PO123456789', '10', '22/04/2027', '700', '125.00', 'EUR'],
 					],
 					',',
-				),
-				',',
-			), // prettier-ignore
+				), // prettier-ignore
 		sent: [
 			{
 				order: order('PO123456789'),
@@ -55,17 +44,14 @@ export const answersOfSuppliers: Sheet[] = [
 		name: 'answers from Excel, in words of their own, beside what the buyer wrote',
 		prepare: (sandbox) =>
 			void storeOrder(sandbox, { purchaseOrderNumber: '4500017', lines: [{}, {}, {}] }),
-		rows: () =>
-			extractedFromXlsx(
-				xlsxFile([
+		source: xlsx([
 					['Bestelnummer', 'Klantnummer', 'Positie', 'Omschrijving', 'Antwoord', 'Leverdatum', 'Aantal', 'Reden'],
 					['4500017', buyerAccountNumber, 10, 'Zeskantbout', 'Accept', null, null, null],
 					['4500017', buyerAccountNumber, 20, 'Moer', 'REJECTED', null, null, 'Uit assortiment'],
 					['4500017', buyerAccountNumber, 30, 'Ring', null, excelDay('2027-03-01'), 60, 'Twee keer'],
 					['4500017', buyerAccountNumber, 30, 'Ring', null, excelDay('2027-04-01'), 40, 'Twee keer'],
 					['4500018', buyerAccountNumber, 10, 'Bus', 'akkoord', null, null, null],
-				]),
-			), // prettier-ignore
+				]), // prettier-ignore
 		options: { ignoreColumns: ['Omschrijving'] },
 		sent: [
 			{
@@ -100,8 +86,7 @@ export const answersOfSuppliers: Sheet[] = [
 				purchaseOrderNumber: 'B-1',
 				lines: [{ position: '00010' }, { position: '00020' }],
 			}),
-		rows: () =>
-			fromGoogle([
+		source: google([
 				['Bestellnummer', 'Kundennummer', 'Pos.', 'Bestätigter Liefertermin', 'Bestätigte Menge', 'Bestätigter Preis'],
 				['B-1', buyerAccountNumber, 10, '31.01.2027', 1000, ''],
 				['B-1', buyerAccountNumber, 20, '28.02.2027', '1.500,5', ''],

@@ -1,7 +1,11 @@
-/** Sheets as files, and as n8n's node Extract From File reads them. */
+/** Sheets as files, and what n8n makes of them. */
 import { read, utils, write, type CellObject } from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
 import type { IDataObject } from 'n8n-workflow';
+
+/** A file for n8n's node Extract From File, or rows as another node gives them. */
+export type Source =
+	{ xlsx: Buffer } | { csv: Buffer; delimiter: string } | { rows: IDataObject[] };
 
 /** A cell of a sheet: a text, a number, or something that Excel shows in its own way. */
 export type Cell = string | number | boolean | null | CellObject;
@@ -14,43 +18,39 @@ export const excelDay = (iso: string): CellObject => ({
 });
 
 /** An Excel file with one sheet; the first row holds the titles. */
-export function xlsxFile(rows: Cell[][]): Buffer {
+export function xlsx(rows: Cell[][]): Source {
 	const book = utils.book_new(utils.aoa_to_sheet(rows as unknown[][]), 'Sheet');
-	return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+	return { xlsx: write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer };
 }
 
 /** A csv file as Excel writes it in most of Europe: with a byte order mark, and semicolons. */
-export function csvFile(rows: (string | number)[][], separator = ';'): Buffer {
-	const lines = rows.map((row) => row.map((cell) => quoted(String(cell), separator)));
-	return Buffer.from(`\ufeff${lines.map((line) => line.join(separator)).join('\r\n')}\r\n`);
-}
-
-function quoted(text: string, separator: string): string {
-	const needsQuotes = text.includes('"') || text.includes('\n') || text.includes(separator);
-	return needsQuotes ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** As n8n 2.41 does: n8n-nodes-base/dist/nodes/SpreadsheetFile/v2/fromFile.operation.js */
-export function extractedFromXlsx(file: Buffer): IDataObject[] {
-	const { SheetNames, Sheets } = read(file, { raw: undefined });
-	return utils.sheet_to_json<IDataObject>(Sheets[SheetNames[0]], {});
-}
-
-/** The same, with the option 'Delimiter'. */
-export function extractedFromCsv(file: Buffer, delimiter = ';'): IDataObject[] {
-	const records = parse<IDataObject>(file, { delimiter, columns: true, skip_empty_lines: true });
-	for (const record of records) {
-		for (const title of Object.keys(record)) if (record[title] === '') delete record[title];
-	}
-	return records;
+export function csv(rows: (string | number)[][], delimiter = ';'): Source {
+	const sheet = utils.aoa_to_sheet(rows);
+	const text = utils.sheet_to_csv(sheet, { FS: delimiter, RS: '\r\n' });
+	return { csv: Buffer.from(`\ufeff${text}\r\n`), delimiter };
 }
 
 /** As n8n's node Google Sheets gives rows: what the sheet shows as dates is text, empty cells are too. */
-export function fromGoogle(rows: (string | number | boolean)[][]): IDataObject[] {
+export function google(rows: (string | number | boolean)[][]): Source {
 	const [titles, ...cells] = rows;
 	const items = cells.map((row, index) => ({
 		row_number: index + 2,
 		...Object.fromEntries(titles.map((title, column) => [String(title), row[column] ?? ''])),
 	}));
-	return items.filter((_item, index) => cells[index].some((cell) => cell !== ''));
+	return { rows: items.filter((_item, index) => cells[index].some((cell) => cell !== '')) };
+}
+
+/** The items of n8n 2.41: n8n-nodes-base/dist/nodes/SpreadsheetFile/v2/fromFile.operation.js */
+export function itemsIn(source: Source): IDataObject[] {
+	if ('rows' in source) return source.rows;
+	if ('xlsx' in source) {
+		const { SheetNames, Sheets } = read(source.xlsx, { raw: undefined });
+		return utils.sheet_to_json<IDataObject>(Sheets[SheetNames[0]], {});
+	}
+	const { csv, delimiter } = source;
+	const records = parse<IDataObject>(csv, { delimiter, columns: true, skip_empty_lines: true });
+	for (const record of records) {
+		for (const title of Object.keys(record)) if (record[title] === '') delete record[title];
+	}
+	return records;
 }

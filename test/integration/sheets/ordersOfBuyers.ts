@@ -1,18 +1,9 @@
 /** Five sheets of purchasers: Dutch in Excel, German in csv, American in Google, a database, a French forecast. */
-import {
-	csvFile,
-	excelDay,
-	extractedFromCsv,
-	extractedFromXlsx,
-	fromGoogle,
-	xlsxFile,
-	type Cell,
-} from './files';
+import { csv, excelDay, google, xlsx, type Cell } from './files';
 import type { Sheet } from './sheet';
 
 const toOrder = { resource: 'order', operation: 'send', path: '/api-connector/order' };
 
-/** Number and supplier only where an order begins are two things: the number is in each of its rows. */
 const dutch: Cell[][] = [
 	['Bestelnummer', 'Leveranciersnummer', 'Pos.', 'Artikelnummer', 'Omschrijving', 'Aantal', 'Eenheid', 'Leverdatum', 'Prijs', 'Valuta', 'Opmerking inkoop'],
 	[4500017, 'S-10010', 10, 'A-4711', 'Zeskantbout M8', 1000, 'ST', excelDay('2027-01-31'), 0.25, 'EUR', 'Jan bellen'],
@@ -101,14 +92,13 @@ const americanOrder = (
 	],
 });
 const po77 = americanOrder('PO-77', 'A-4711', 1000, '2027-01-31', 0.25);
-const po79 =
-	/^Order 'PO-79' was not sent: 'Vendor' in row 5 is "#REF!": the sheet has spoiled this cell/;
+const po79 = /^Order 'PO-79' was not sent: 'Vendor' in row 5 is "#REF!": the sheet has spoiled/;
 
 export const sheetsOfBuyers: Sheet[] = [
 	{
 		...toOrder,
 		name: 'orders in Dutch, from Excel, with a note of the purchaser',
-		rows: () => extractedFromXlsx(xlsxFile(dutch)),
+		source: xlsx(dutch),
 		sent: [],
 		said: [
 			"Nothing was sent: column 'Opmerking inkoop' is not known (the nearest is 'Order Indicators'). Rename the columns, or choose 'Map Each Column Manually'. What is not to be sent, enter in 'Ignore Columns' in 'Options': Opmerking inkoop",
@@ -117,7 +107,7 @@ export const sheetsOfBuyers: Sheet[] = [
 	{
 		...toOrder,
 		name: 'the same, without the note',
-		rows: () => extractedFromXlsx(xlsxFile(dutch)),
+		source: xlsx(dutch),
 		options: { ignoreColumns: 'opmerking inkoop' },
 		sent: [dutchOrder],
 		said: [
@@ -128,7 +118,7 @@ export const sheetsOfBuyers: Sheet[] = [
 	{
 		...toOrder,
 		name: 'orders in German, from a csv file',
-		rows: () => extractedFromCsv(csvFile(german)),
+		source: csv(german),
 		sent: [],
 		said: [
 			`Order 'B-1' was not sent: 'Menge' in row 2 is "1.000", which can be 1 or 1000: choose 'Decimal Separator' in 'Options'. Correct this value and run the workflow again.`,
@@ -138,7 +128,7 @@ export const sheetsOfBuyers: Sheet[] = [
 	{
 		...toOrder,
 		name: 'the same, with a decimal comma',
-		rows: () => extractedFromCsv(csvFile(german)),
+		source: csv(german),
 		options: { decimalSeparator: 'comma' },
 		sent: [germanOrder(1000)],
 		said: [spoiledOrder],
@@ -146,14 +136,14 @@ export const sheetsOfBuyers: Sheet[] = [
 	{
 		...toOrder,
 		name: 'orders in American English, from Google Sheets',
-		rows: () => fromGoogle(american),
+		source: google(american),
 		sent: [po77],
 		said: [/^Order 'PO-78' was not sent: 'Due Date' in row 4 is "1\/2\/2027", which can be/, po79],
 	},
 	{
 		...toOrder,
 		name: 'the same, with the month first',
-		rows: () => fromGoogle(american),
+		source: google(american),
 		options: { dateFormat: 'monthDayYear', decimalSeparator: 'point' },
 		sent: [po77, americanOrder('PO-78', 'A-4712', 5, '2027-01-02', 12.5)],
 		said: [po79],
@@ -161,10 +151,10 @@ export const sheetsOfBuyers: Sheet[] = [
 	{
 		...toOrder,
 		name: 'orders from PostgreSQL',
-		rows: () => [
+		source: { rows: [
 			{ purchase_order_number: 'P-1', supplier_account_number: 'S-10010', position: 10, item_number: 'A-1', quantity: '1000.000', date: '2027-01-31', price: '0.25', currency: 'EUR', erp_issue_date_time: '2027-01-04T08:30:00.000Z', description: null },
 			{ purchase_order_number: 'P-2', supplier_account_number: 'S-10010', position: 10, item_number: 'A-1', quantity: '1.000', date: new Date(2027, 0, 31), price: null, currency: null, erp_issue_date_time: null, description: null },
-		], // prettier-ignore
+		] }, // prettier-ignore
 		sent: [
 			{
 				order: { purchaseOrderNumber: 'P-1', supplierAccountNumber: 'S-10010' },
@@ -186,14 +176,11 @@ export const sheetsOfBuyers: Sheet[] = [
 		operation: 'sendSlimstock',
 		path: '/api-connector/forecast/slimstock',
 		name: 'a forecast in French, with a column for each month',
-		rows: () =>
-			extractedFromXlsx(
-				xlsxFile([
+		source: xlsx([
 					['Numéro de prévision', 'Fournisseur', 'Référence', 'Désignation', '2027-01', '2027-02', '2027-03'],
 					['F-1', 'S-10010', 'A-4711', 'Boulon', 500, null, 250],
 					['F-1', 'S-10010', 'A-4712', 'Écrou', null, 1.5, null],
-				]), // prettier-ignore
-			),
+		]), // prettier-ignore
 		sent: [
 			{
 				header: { forecastNumber: 'F-1', supplierAccountNumber: 'S-10010' },

@@ -2,16 +2,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox';
+import type { Source } from './files';
 
 export interface Sheet {
 	name: string;
-	/** The input items, as n8n reads them. */
-	rows: () => IDataObject[];
+	source: Source;
 	resource: string;
 	operation: string;
 	options?: IDataObject;
-	/** The parameter 'Columns', where they are mapped by hand. */
-	columns?: IDataObject;
 	/** Puts what the sheet is about into the sandbox. */
 	prepare?: (sandbox: Sandbox) => void;
 	path: string;
