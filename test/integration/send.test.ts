@@ -364,7 +364,7 @@ describe('fields', () => {
 			},
 		});
 		expect(errorOf(run).description).toBe(
-			"Correct these 6 values and run the workflow again: 'Item Number' in line 3 is \"A 1\", with white space (U+0020); 'Delivery Date' in line 3 is \"soon\", not a date of the form yyyy-MM-dd; 'Item Number' is 'A1' in line 1 and 'A2' in line 2; 'Delivery Schedule' is the same in lines 1 and 2: leave one of them out; 'Supplier Account Number' is missing; 'Position' in line 3 is missing",
+			"Correct these 6 values and run the workflow again: 'Item Number' in line 3 is \"A 1\", with white space (U+0020); 'Delivery Date' in line 3 is \"soon\", not a date of the form yyyy-MM-dd; 'Item Number' is 'A1' in line 1 and 'A2' in line 2; 'Delivery Schedule' is the same in lines 1, 2: leave one of them out; 'Supplier Account Number' is missing; 'Position' in line 3 is missing",
 		);
 	});
 
@@ -509,7 +509,7 @@ describe('rows', () => {
 		const many = Array.from({ length: 501 }, (_row, index) => row('PO-LONG', index));
 		const run = await send([row('PO-A', 10), ...many]);
 		expect(errorOf(run).message).toBe(
-			"Order 'PO-LONG' was not sent: lines has 501 elements, and Tradecloud takes at most 500 [item 1]",
+			"Order 'PO-LONG' was not sent: lines has 501 elements, and Tradecloud takes at most 500 [rows 3, 4, 5, 6, and 497 more]",
 		);
 		expect(received('/api-connector/order')).toEqual([]);
 	});
@@ -677,7 +677,7 @@ describe('rows', () => {
 	test('that say a period twice are not sent, as a forecast cannot be taken back', async () => {
 		const sheet = [period('S-10010', 'A-1', 1), period('S-10010', 'A-1', 1)];
 		expect(errorOf(await run('forecast', 'send', sheet)).message).toBe(
-			"Forecast 'FC-1 / S-10010' was not sent: 'Schedule' is the same in rows 2 and 3: leave one of them out",
+			"Forecast 'FC-1 / S-10010' was not sent: 'Schedule' is the same in rows 2, 3: leave one of them out",
 		);
 		expect(received('/api-connector/forecast')).toEqual([]);
 	});

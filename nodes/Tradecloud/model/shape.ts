@@ -2,7 +2,7 @@
 import { isDay } from './messages/day';
 import { isGiven } from './messages/field';
 import type { Field, Finding, Indicators, Leaf, ListField, Path, Rule } from './messages/field';
-import { shown, Unread } from './messages/unread';
+import { cited, Unread } from './messages/unread';
 
 /** Tradecloud's limit for every list but those with another (manual: api/rules.md). */
 const mostElements = 100;
@@ -28,11 +28,11 @@ function* findingsAt(path: Path, value: unknown, field?: Field): Generator<Findi
 	switch (field.kind) {
 		case 'object':
 			if (isObject(value)) yield* findingsInObject(path, value, field.fields, field.rule);
-			else yield { path, says: `is ${shown(value)}, not an object` };
+			else yield { path, says: `is ${cited(value)}, not an object` };
 			break;
 		case 'list':
 			if (Array.isArray(value)) yield* findingsInList(path, value, field);
-			else yield { path, says: `is ${shown(value)}, not a list` };
+			else yield { path, says: `is ${cited(value)}, not a list` };
 			break;
 		case 'misplaced':
 			if (!Array.isArray(value) || value.length > 0) {
@@ -45,7 +45,7 @@ function* findingsAt(path: Path, value: unknown, field?: Field): Generator<Findi
 		case 'choice': {
 			const values = field.options.map((option) => option.value);
 			if (!values.includes(value as string)) {
-				yield { path, says: `is ${shown(value)}, not one of ${values.join(', ')}` };
+				yield { path, says: `is ${cited(value)}, not one of ${values.join(', ')}` };
 			}
 			break;
 		}
@@ -99,7 +99,7 @@ function* repetitions(path: Path, values: unknown[], key: string): Generator<Fin
 		if (earlier === undefined) first.set(name, index);
 		else {
 			const place = pathOf({ path: [...path, earlier] });
-			yield { path: [...path, index, key], says: `is ${shown(name)}, as in ${place}` };
+			yield { path: [...path, index, key], says: `is ${cited(name)}, as in ${place}` };
 		}
 	}
 }
@@ -112,13 +112,13 @@ function* findingsInIndicators(
 ): Generator<Finding> {
 	const list = (one ? options.map((option) => option.value) : known).join(', ');
 	if (!isObject(value)) {
-		yield { path, says: `is ${shown(value)}, not an object of ${list}` };
+		yield { path, says: `is ${cited(value)}, not an object of ${list}` };
 		return;
 	}
 	for (const [key, inner] of Object.entries(value)) {
-		if (!known.includes(key)) yield { path, says: `has ${shown(key)}, which is none of ${list}` };
+		if (!known.includes(key)) yield { path, says: `has ${cited(key)}, which is none of ${list}` };
 		else if (isGiven(inner) && typeof inner !== 'boolean') {
-			yield { path: [...path, key], says: `is ${shown(inner)}, not true or false` };
+			yield { path: [...path, key], says: `is ${cited(inner)}, not true or false` };
 		}
 	}
 }
@@ -127,8 +127,8 @@ function* findingsInIndicators(
 function* findingsInValue(path: Path, value: unknown, { kind }: Leaf): Generator<Finding> {
 	const { is, fits } = kinds[kind];
 	const isUnquoted = is === 'a text' && typeof value === 'number';
-	if (isUnquoted) yield { path, says: `is ${shown(value)}, a number: put it in quotes` };
-	else if (!fits(value)) yield { path, says: `is ${shown(value)}, not ${is}` };
+	if (isUnquoted) yield { path, says: `is ${cited(value)}, a number: put it in quotes` };
+	else if (!fits(value)) yield { path, says: `is ${cited(value)}, not ${is}` };
 	else if (kind === 'identifier') yield* unwantedIn(path, String(value));
 }
 
@@ -142,10 +142,10 @@ function* unwantedIn(path: Path, value: string): Generator<Finding> {
 	if (nothing.test(value)) {
 		yield {
 			path,
-			says: `is ${shown(value)}, which an expression gives in place of a missing value`,
+			says: `is ${cited(value)}, which an expression gives in place of a missing value`,
 		};
 	} else if (unwanted) {
-		yield { path, says: `is ${shown(value)}, with ${characterName(unwanted)}` };
+		yield { path, says: `is ${cited(value)}, with ${characterName(unwanted)}` };
 	}
 }
 

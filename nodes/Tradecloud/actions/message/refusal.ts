@@ -9,6 +9,7 @@ import { keyColumns, type Message } from '../../model/messages/message';
 import { Unread } from '../../model/messages/unread';
 import { textAt } from '../../model/order';
 import { findings, pathOf } from '../../model/shape';
+import { listed } from '../listed';
 import type { Job } from '../operation';
 
 /** Why something is not sent. */
@@ -29,14 +30,12 @@ export class Refusal extends UserError {
 const mostReasons = 100;
 
 function refusal(message: string, reasons: string[], most = Infinity): Refusal {
-	const list = reasons.slice(0, most).join('; ');
-	const more = reasons.length > most ? `; and ${reasons.length - most} more` : '';
 	return new Refusal(message, {
 		reasons,
 		description:
 			reasons.length === 1
 				? 'Correct this value and run the workflow again.'
-				: `Correct these ${reasons.length} values and run the workflow again: ${list}${more}`,
+				: `Correct these ${reasons.length} values and run the workflow again: ${listed(reasons, most, '; ')}`,
 	});
 }
 
@@ -156,10 +155,9 @@ export function titled(
 	return `'${titles?.get(name) ?? title}'`;
 }
 
-/** " in row 3", " in rows 3, 4 and 498 more" */
+/** " in row 3", " in rows 3, 4" */
 function inRows(rows: Row[], { word, numbers }: Places): string {
 	const all = rows.flatMap((row) => numbers.get(row) ?? []);
-	if (all.length < 2) return all.map((number) => ` in ${word} ${number}`).join('');
-	const shown = all.length > 4 ? [...all.slice(0, 3), `${all.length - 3} more`] : all;
-	return ` in ${word}s ${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+	if (all.length === 0) return '';
+	return ` in ${all.length === 1 ? word : `${word}s`} ${listed(all.map(String), 4)}`;
 }

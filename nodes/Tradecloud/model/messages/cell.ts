@@ -7,7 +7,7 @@ import { dayIn, type Calendar } from './day';
 import type { Indicators } from './field';
 import { numberIn, whole, type DecimalSeparator } from './number';
 import { plain } from './titles';
-import { shown, Unread } from './unread';
+import { cited, Unread } from './unread';
 
 /** How cells are read: what the user chose, and the workflow's time zone. */
 export interface Reader extends Calendar {
@@ -63,7 +63,7 @@ function readOne(content: unknown, column: ValueColumn, reader: Reader): unknown
 	const text = typeof content === 'string' ? content.replace(around, '') : '';
 	const isRemark = field.kind === 'text' && remarks.includes(path.at(-1) ?? '');
 	if (noValue.test(text) || (!isRemark && cutOff.test(text))) {
-		return new Unread(`is ${shown(text)}: the sheet has spoiled this cell`, column);
+		return new Unread(`is ${cited(text)}: the sheet has spoiled this cell`, column);
 	}
 	const value = valueOf(text && field.kind !== 'text' ? text : content, field, reader);
 	const [found] = value instanceof Unread ? [value] : findings(value, field);
@@ -104,13 +104,15 @@ function textOf(content: number): string | Unread {
 /** 'Shipped, Delivered' and `['shipped', 'delivered']` → both set. */
 function indicatorsIn(content: unknown, { options, one }: Indicators): unknown {
 	if (typeof content === 'object' && !Array.isArray(content)) return content;
-	const names: unknown[] = Array.isArray(content) ? content : String(content as string).split(/[,;]/);
+	const names: unknown[] = Array.isArray(content)
+		? content
+		: String(content as string).split(/[,;]/);
 	const set = names.filter((name) => !isEmpty(name)).map((name) => chosen(name, options));
 	if (!set.includes(undefined) && !(one && set.length > 1)) {
 		return Object.fromEntries(set.map((name) => [name, true]));
 	}
 	const list = options.map(({ name }) => name).join(', ');
-	return new Unread(`is ${shown(String(names))}, not one ${one ? '' : 'or more '}of ${list}`);
+	return new Unread(`is ${cited(String(names))}, not one ${one ? '' : 'or more '}of ${list}`);
 }
 
 /** The value of an option by its value or its name. */

@@ -1,5 +1,5 @@
 /** Days and times as people and programs write them: `31-1-2027`, a serial number of Excel, a time stamp. */
-import { settled, shown, Unread } from './unread';
+import { settled, cited, Unread } from './unread';
 
 export type DateFormat = 'dayMonthYear' | 'monthDayYear';
 
@@ -88,7 +88,7 @@ function ofDay(text: string, { dateFormat }: Calendar): string | Unread | undefi
 	const [, one, sign, other, last] = yearLast.exec(text) ?? [];
 	if (!last) return undefined;
 	if (last.length === 2)
-		return new Unread(`is ${shown(text)}, with a year of two digits: write all four`);
+		return new Unread(`is ${cited(text)}, with a year of two digits: write all four`);
 	const readings = {
 		dayMonthYear: dayOf(last, other, one),
 		monthDayYear: sign === '.' ? undefined : dayOf(last, one, other),

@@ -1,5 +1,5 @@
 /** Numbers as people write them: `1,5`, `1.250,00`, `1 000`. */
-import { settled, shown, Unread } from './unread';
+import { settled, cited, Unread } from './unread';
 
 export type DecimalSeparator = 'point' | 'comma';
 
@@ -21,6 +21,6 @@ export function numberIn(text: string, chosen?: DecimalSeparator): number | Unre
 export function whole(value: number, content: unknown = value): number | Unread {
 	if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
 	return new Unread(
-		`is ${shown(content)}, a number too long to be exact: make it text in the sheet`,
+		`is ${cited(content)}, a number too long to be exact: make it text in the sheet`,
 	);
 }

@@ -1,4 +1,4 @@
-/** What stands in place of a value that cannot be read, and how values are shown in messages. */
+/** What stands in place of a value that cannot be read, and how values are cited in messages. */
 
 /** In place of a value that cannot be read. */
 export class Unread {
@@ -10,7 +10,7 @@ export class Unread {
 }
 
 /** A value as a message shows it: texts in quotes, long ones shortened. */
-export function shown(value: unknown): string {
+export function cited(value: unknown): string {
 	if (Array.isArray(value)) return 'a list';
 	if (typeof value === 'object' && value !== null) return 'an object';
 	const json = typeof value === 'string' ? JSON.stringify(value) : String(value);
@@ -28,8 +28,8 @@ export function settled<Choice extends string, Value>(
 	const [value, other] = chosen ? [readings[chosen]] : new Set(all);
 	if (other !== undefined) {
 		const both = `${String(value)} or ${String(other)}`;
-		return new Unread(`is ${shown(text)}, which can be ${both}: choose '${option}' in 'Options'`);
+		return new Unread(`is ${cited(text)}, which can be ${both}: choose '${option}' in 'Options'`);
 	}
 	if (value !== undefined || all.length === 0) return value;
-	return new Unread(`is ${shown(text)}, which does not fit the chosen '${option}'`);
+	return new Unread(`is ${cited(text)}, which does not fit the chosen '${option}'`);
 }
