@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Sandbox, startSandbox, webhookSecrets } from '../test/sandbox';
+import { eventCommand } from '../test/sandbox/help';
 import { temporaryFolder } from './at-exit';
 import { cacheFolder } from './cached-folder';
 import { orderTable } from './demo-order';
@@ -86,7 +87,14 @@ function showOrder(execution: Execution, demo: DemoWorkflow, sent: Order): void 
 	console.log(`\n${lines}\n\n${orderTable(sent).join('\n')}\n`);
 }
 
-async function demonstrate(n8n: N8nInstance, sandbox: Sandbox): Promise<string> {
+/** What somebody needs who wants to go on by hand. */
+interface Shown {
+	workflowId: string;
+	/** Lets the sandbox send the event of another order. */
+	command: string;
+}
+
+async function demonstrate(n8n: N8nInstance, sandbox: Sandbox): Promise<Shown> {
 	const end = Date.now() + patience;
 	const demo = await publishWorkflow(n8n, sandbox);
 	const order = newOrder(sandbox);
@@ -96,7 +104,8 @@ async function demonstrate(n8n: N8nInstance, sandbox: Sandbox): Promise<string> 
 	const timeout = end - Date.now();
 	const [execution] = await n8n.session.waitForExecutions(demo.id, { timeout });
 	showOrder(execution, demo, order);
-	return demo.id;
+	const another = sandbox.orders.list().find(({ id }) => id !== order.id)!;
+	return { workflowId: demo.id, command: eventCommand(sandbox, url, another.id) };
 }
 
 async function main(): Promise<void> {
@@ -105,11 +114,13 @@ async function main(): Promise<void> {
 	process.on('SIGINT', () => process.exit(0));
 	const sandbox = await startSandbox();
 	const n8n = await startN8n();
-	const workflowId = await demonstrate(n8n, sandbox);
+	const { workflowId, command } = await demonstrate(n8n, sandbox);
 	if (once) process.exit(0);
+	const { username, password } = sandbox.users.buyer;
 	console.log(`Editor:   ${n8n.url}/workflow/${workflowId}`);
 	console.log(`Login:    ${owner.email}, password ${owner.password}`);
-	console.log(`Sandbox:  ${sandbox.v2}`);
+	console.log(`Sandbox:  ${sandbox.v2}, username ${username}, password ${password}`);
+	console.log(`\nAnother event of Tradecloud:\n${command}`);
 	console.log('\nPress Ctrl-C to end.');
 	if (process.argv.includes('--dev')) reinstallOnChange(n8n, log);
 }

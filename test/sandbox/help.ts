@@ -43,14 +43,20 @@ function commands(sandbox: Sandbox, orderId: string): string[] {
 		'# Send a GET webhook (put your own URL in its place)',
 		curlPost(`${url}/sandbox/webhooks`, { webhook: get, orderId, maxAttempts: 3 }),
 		'# Send a POST webhook',
-		curlPost(`${url}/sandbox/webhooks`, {
-			webhook: post,
-			orderId,
-			eventName: 'OrderIssuedByBuyer',
-			maxAttempts: 3,
-		}),
+		eventCommand(sandbox, receiver, orderId),
 		...conversation(sandbox, post),
 	];
+}
+
+/** The command that lets Tradecloud tell of a new order by POST. */
+export function eventCommand({ url }: Sandbox, receiver: string, orderId: string): string {
+	const webhook: Webhook = {
+		url: receiver,
+		method: 'POST',
+		authentication: { type: 'basic', ...webhookSecrets },
+	};
+	const eventName = 'OrderIssuedByBuyer';
+	return curlPost(`${url}/sandbox/webhooks`, { webhook, orderId, eventName, maxAttempts: 3 });
 }
 
 /** An order and its answer, and the webhook that tells of both. */

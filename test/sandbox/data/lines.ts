@@ -48,13 +48,15 @@ function generateLine(context: LineContext, row: number, random: Random): OrderL
 	const deliverySchedule = generateSchedule(context, random);
 	const prices = generatePrices(context.currency, random);
 	const status = lineStatus(context, row);
+	const buyerPart = generateBuyerPart(context, position, random);
+	const priceUnitOfMeasureIso = buyerPart.item.purchaseUnitOfMeasureIso;
 	const state: LineState = {
 		position,
 		lineType: row === 5 ? 'Service' : row === 7 ? 'Charge' : 'Item',
 		status,
 		deliverySchedule,
-		prices,
-		...generateBuyerPart(context, position, random),
+		prices: { ...prices, priceUnitOfMeasureIso },
+		...buyerPart,
 		isOverdue: isOverdue(context),
 		supplierLine: { description: `Auftragszeile ${position}` },
 	};
@@ -124,7 +126,7 @@ function generateSchedule(context: LineContext, random: Random): Delivery[] {
 	}));
 }
 
-/** A gross price with a discount, or a net price; both in the order's currency and in euro. */
+/** A gross price with a discount, or a net price, for the item's own unit; both in the order's currency and in euro. */
 function generatePrices(currency: LineContext['currency'], random: Random): Prices {
 	const value = random.between(100, 99_999) / 100;
 	const price: Price = {
@@ -134,7 +136,7 @@ function generatePrices(currency: LineContext['currency'], random: Random): Pric
 			currencyIso: 'EUR',
 		},
 	};
-	const unit = { priceUnitOfMeasureIso: 'PCE', priceUnitQuantity: random.pick([1, 100]) };
+	const unit = { priceUnitQuantity: random.pick([1, 100]) };
 	const isGross = random.next() < 0.3;
 	return isGross
 		? { grossPrice: price, discountPercentage: 7.5, ...unit }

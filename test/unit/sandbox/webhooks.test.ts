@@ -1,8 +1,12 @@
 /** How the sandbox sends webhooks, and what it makes of the answers: as Tradecloud does. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import axios from 'axios';
 import { XMLParser } from 'fast-xml-parser';
 import { reservedNumber, startSandbox, type Sandbox, type Webhook } from '../../sandbox';
 import { storeOrder } from '../../sandbox/build';
 import { closedAfterTest } from '../../sandbox/cleanup';
+import { eventCommand } from '../../sandbox/help';
 import { startReceiver, type Receiver } from '../../sandbox/receiver';
 
 let sandbox: Sandbox;
@@ -19,6 +23,22 @@ const orderId = () => sandbox.orders.list()[1].id;
 function webhook(settings: Partial<Webhook> = {}): Webhook {
 	return { url: receiver.url, method: 'POST', authentication: { type: 'none' }, ...settings };
 }
+
+it('sends an event by the command that the demo prints', async () => {
+	receiver = closedAfterTest(await startReceiver(200));
+	const command = eventCommand(sandbox, receiver.url, orderId());
+	// What the shell hands to curl, which need not be on this machine.
+	const printing = `curl() { printf '%s\\n' "$@"; }\n${command}`;
+	const { stdout } = await promisify(execFile)('bash', ['-c', printing]);
+	const [url, body] = stdout.trim().split('\n').reverse();
+	await axios.post(url, JSON.parse(body), { proxy: false });
+	const [{ headers, body: event }] = receiver.received;
+	expect(headers.authorization).toMatch(/^Basic /);
+	expect(JSON.parse(event)).toMatchObject({
+		eventName: 'OrderIssuedByBuyer',
+		orderEvent: { orderId: orderId() },
+	});
+});
 
 describe('the answer to a webhook', () => {
 	it.each([
