@@ -50,7 +50,7 @@ describe.each<OnError>(['continueRegularOutput', 'continueErrorOutput'])('%s', (
 	}
 
 	test.each<[string, Parameters, RegExp, RunOptions]>([
-		['titles that no message has', sendRows, /^No column of the input is called/, {}],
+		['titles that no message has', sendRows, /^Nothing was sent: column 'Foo' is not known/, {}],
 		[
 			'an operation that the API version lacks',
 			{ resource: 'order', operation: 'acknowledge', orderId: 'A', versionHash: 'B' },

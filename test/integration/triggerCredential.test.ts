@@ -69,6 +69,9 @@ test.each([
 	['calls that come together, with their orders', { fetchOrder: true }],
 ])('%s read the credential once', async (_calls, options) => {
 	await startTrigger(options);
+	// A session is at hand afterwards, and the credential is read again.
+	await statusOfCall(password);
+	await sleep(2_100);
 	const readings = jest.spyOn(setting.engine.credentials, 'getDecrypted');
 	const statuses = await Promise.all(Array.from({ length: 5 }, () => statusOfCall(password)));
 	expect(statuses).toEqual(Array(5).fill(200));

@@ -29,9 +29,14 @@ export interface Caller<Context = IAllExecuteFunctions> {
 	deadline?: number;
 }
 
-/** How long the answer to a request that leaves now may take: a whole number above 0. */
+/** The longest that timers know. */
+const longestMilliseconds = 2 ** 31 - 1;
+
+/** How long the answer to a request that leaves now may take: a whole number above 0. A time-out of 0 is none, as in n8n. */
 export function millisecondsLeft({ patience, deadline = Infinity }: Caller): number {
-	return Math.max(1, Math.floor(Math.min(patience.timeoutMilliseconds, deadline - Date.now())));
+	const wanted = patience.timeoutMilliseconds || longestMilliseconds;
+	const left = Math.floor(Math.min(wanted, deadline - Date.now(), longestMilliseconds));
+	return Math.max(1, left);
 }
 
 /** What came of an attempt. */

@@ -26,7 +26,7 @@ type FormBody = IHttpRequestOptions['body'];
  * Calls Tradecloud.
  *
  * @returns the JSON of the answer
- * @throws NodeApiError that says what happened and what to do; NodeOperationError when the credential is incomplete
+ * @throws NodeApiError that says what happened and what to do; UserError when the credential is incomplete
  */
 export async function request(caller: Caller, call: Call): Promise<IDataObject> {
 	return await retrying(caller, call, (bounded) => attemptOnce(bounded, call));

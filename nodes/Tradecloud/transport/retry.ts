@@ -1,9 +1,8 @@
 /** How often a call is made, and what its caller reads when it does not succeed. */
-import { NodeApiError, NodeOperationError, sleep, UserError } from 'n8n-workflow';
+import { NodeApiError, sleep } from 'n8n-workflow';
 import type { JsonObject } from 'n8n-workflow';
 
-import { userKey } from '../model/credential';
-import type { Caller, Outcome, Patience } from './caller';
+import type { Caller, Outcome } from './caller';
 import { explain, type Subject } from './explain';
 import { mayBeProcessed, mayPass, type Failure } from './failure';
 
@@ -11,26 +10,21 @@ const firstWaitMilliseconds = 1_000;
 const longestWaitMilliseconds = 30_000;
 const longestRetryAfterSeconds = 120;
 
-/** The longest that timers know. */
-const longestMilliseconds = 2 ** 31 - 1;
-
 /**
  * Attempts until one succeeds, as often and as long as the caller's patience lasts.
  *
  * @param attempt gets the caller with its deadline
- * @throws NodeApiError that says what happened and what to do; NodeOperationError when the credential is
- *   incomplete, or 'Timeout' no number
+ * @throws NodeApiError that says what happened and what to do; UserError when the credential is incomplete
  */
 export async function retrying<T, Context extends Caller['context']>(
 	caller: Caller<Context>,
 	about: Subject,
 	attempt: (caller: Caller<Context>) => Promise<Outcome<T>>,
 ): Promise<T> {
-	const patience = checkedPatience(caller);
-	const { retries, deadlineMilliseconds = Infinity } = patience;
+	const { retries, deadlineMilliseconds = Infinity } = caller.patience;
 	const deadline = Math.min(caller.deadline ?? Infinity, Date.now() + deadlineMilliseconds);
 	for (let attempts = 1; ; attempts++) {
-		const outcome = await attempt({ ...caller, patience, deadline });
+		const outcome = await attempt({ ...caller, deadline });
 		if (!('failure' in outcome)) return outcome.result;
 		const failure = isStopped(caller)
 			? { ...outcome.failure, kind: 'cancelled' as const }
@@ -38,26 +32,9 @@ export async function retrying<T, Context extends Caller['context']>(
 		const wait = waitBefore(attempts + 1, failure);
 		const isAllowed = mayPass(failure) && !(about.once && mayBeProcessed(failure));
 		if (!isAllowed || attempts > retries || Date.now() + wait >= deadline) {
-			throw apiError(caller, about, failure, { attempts, ...patience });
+			throw apiError(caller, about, failure, { attempts, ...caller.patience });
 		}
 		await sleep(wait);
-	}
-}
-
-/** A 'Timeout' of 0 means none, as it does for n8n. */
-function checkedPatience({ context, credential, patience, itemIndex }: Caller): Patience {
-	try {
-		userKey(credential);
-		const wanted = Number(patience.timeoutMilliseconds);
-		if (!(wanted >= 0)) {
-			throw new UserError(
-				"'Timeout' in the node's options is not a number of milliseconds. Enter one such as 30000.",
-			);
-		}
-		return { ...patience, timeoutMilliseconds: Math.min(wanted || Infinity, longestMilliseconds) };
-	} catch (error) {
-		const { message } = error as UserError;
-		throw new NodeOperationError(context.getNode(), message, { itemIndex });
 	}
 }
 

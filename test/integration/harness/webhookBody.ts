@@ -15,8 +15,8 @@ export function readBody(typeVersion: number): RequestHandler[] {
 		express.raw({ type: (request) => !isForm(request.headers), limit: '16mb' }),
 		async (request, response, next) => {
 			const raw: unknown = request.body;
-			request.body = undefined;
-			if (isForm(request.headers)) return next();
+			request.body = isForm(request.headers) ? { data: {}, files: {} } : undefined;
+			if (request.body) return next();
 			request.readRawBody = () => {
 				request.rawBody = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
 				return Promise.resolve();
@@ -50,7 +50,7 @@ function xmlParser(): Parser {
 }
 
 function isForm({ 'content-type': contentType = '' }: Request['headers']): boolean {
-	return /^multipart\//i.test(contentType);
+	return /^multipart\/form-data *(?:;|$)/i.test(contentType);
 }
 
 async function parsed({ rawBody, headers }: Request, xml: Parser): Promise<unknown> {
