@@ -20,6 +20,7 @@ interface Choice {
 	startDate?: string;
 	skipOwnRequests?: string;
 	changedLinesOnly?: boolean;
+	output?: string;
 }
 
 function poller(choice: Choice = {}, fields: ICredentialDataDecryptedObject = {}): Poller {
@@ -465,6 +466,41 @@ describe('changed lines only', () => {
 		expect(idsOf(await trigger.poll())).not.toContain(order.id);
 		const changed = (await trigger.pollAll()).flat().find(({ orderId }) => orderId === order.id);
 		expect(changed?.lines).toEqual(order.lines);
+	});
+});
+
+describe('what the workflow gets', () => {
+	test('as rows: one flat item for each line that changed, and of an order without lines nothing', async () => {
+		const trigger = poller({ startFrom: 'now', output: 'rows', changedLinesOnly: true });
+		await trigger.poll();
+		const order = orders().find(({ lines }) => lines.length > 1)!;
+		const { position } = order.lines[1].buyerLine;
+		setting.sandbox.orders.touch(order.id, [position]);
+		expect(await trigger.poll()).toMatchObject([{ orderId: order.id, position }]);
+		setting.sandbox.orders.touch(order.id, []);
+		expect(await trigger.poll()).toEqual([]);
+		expect(trigger.executions).toBe(1);
+	});
+
+	test('as rows of shipments', async () => {
+		const [row] = await poller({ resource: 'shipment', output: 'rows' }).poll();
+		const [{ id: shipmentId }] = setting.sandbox.shipments.list();
+		expect(row).toMatchObject({ shipmentId, purchaseOrderNumber: expect.any(String) as string });
+	});
+
+	test.each([
+		['lines', 'order'],
+		['simplified', 'lineCount'],
+	])('as %s', async (output, field) => {
+		const [item] = await poller({ output }).poll();
+		expect(item).toHaveProperty(field);
+	});
+
+	test('in the editor too', async () => {
+		const shown = await poller({ output: 'rows' }).poll('manual');
+		expect(shown).toContainEqual(
+			expect.objectContaining({ requestedDate: expect.any(String) as string }),
+		);
 	});
 });
 

@@ -70,7 +70,7 @@ function settled(progress: Progress | undefined): Progress | undefined {
 }
 
 /** Keeps it in this process; n8n saves it with what a trigger of the workflow keeps next. */
-export function remember(context: IPollFunctions, owner: Owner, progress: Progress): void {
+export function keepInProcess(context: IPollFunctions, owner: Owner, progress: Progress): void {
 	const { id } = context.getNode();
 	// The clock may be set back.
 	const at = Math.max(Date.now(), (keptByAll(context)[id]?.at ?? 0) + 1);
@@ -80,7 +80,7 @@ export function remember(context: IPollFunctions, owner: Owner, progress: Progre
 
 /** Keeps it, and lets n8n save it. */
 export function keep(context: IPollFunctions, owner: Owner, progress: Progress): void {
-	remember(context, owner, progress);
+	keepInProcess(context, owner, progress);
 	const all = keptByAll(context) as unknown as IDataObject;
 	context.getWorkflowStaticData('global').tradecloudPollTrigger = all;
 }

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { companyId } from '../actions/companyId';
 import { processStatuses } from '../model/statuses';
+import { polledOutputFields } from './output';
 
 const ofOrders = { show: { resource: ['order', 'singleDeliveryOrder'] } };
 
@@ -122,6 +123,7 @@ export const parameters: INodeProperties[] = [
 		],
 		displayOptions: ofOrders,
 	},
+	...polledOutputFields,
 	{
 		displayName: 'Changed Lines Only',
 		name: 'changedLinesOnly',

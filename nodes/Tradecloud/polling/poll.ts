@@ -5,7 +5,8 @@ import { baseUrl } from '../model/credential';
 import { nextChanges } from '../transport/poll';
 import { defaultPatience, shortPatience } from '../transport/caller';
 import { callerOf, emittedOf, pollOf, type PollCaller } from './choice';
-import { isStartOfN8n, keep, progressOf, remember, type Owner } from './kept';
+import { isStartOfN8n, keep, progressOf, keepInProcess, type Owner } from './kept';
+import { polledOutput } from './output';
 import { behind, digestOf, isKnown, linesAfter } from './position';
 import { exampleOf, startOf } from './start';
 
@@ -27,7 +28,8 @@ const polledBefore = new WeakSet<IPollFunctions>();
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') {
-		return items([await exampleOf(await callerOf(context, defaultPatience))]);
+		const example = await exampleOf(await callerOf(context, defaultPatience));
+		return items(polledOutput(context, [example]));
 	}
 	const { id, name } = context.getNode();
 	const trigger = `${context.getWorkflow().id} ${id} ${name}`;
@@ -63,11 +65,16 @@ async function pollOnce(
 		},
 		emittedAtOnce,
 	);
-	const emitted = emittedOf(context, changes.things, (thing) => linesAfter(position, thing));
+	const emitted = polledOutput(
+		context,
+		emittedOf(context, changes.things, (thing) => linesAfter(position, thing)),
+	);
 	const next = behind(position, changes);
 	if (emitted.length > 0) {
 		keep(context, owner, { position: next, emission: { at: Date.now(), before: position } });
-		return begin(context, items(emitted), () => remember(context, owner, { position, emission }));
+		return begin(context, items(emitted), () =>
+			keepInProcess(context, owner, { position, emission }),
+		);
 	}
 	keep(context, owner, { position: next, emission });
 	// Beyond an activation, n8n saves where a trigger begins only when the workflow does.
@@ -78,7 +85,7 @@ async function pollOnce(
 function ownerOf({ context, credential }: PollCaller): Owner {
 	const { resource, startFrom, startDate } = context.getNode().parameters;
 	return {
-		account: digestOf(`${baseUrl(credential)} ${credential.username}`),
+		account: digestOf(`${baseUrl(credential)} ${credential.username.trim()}`),
 		start: JSON.stringify([resource, startFrom, startDate]),
 	};
 }

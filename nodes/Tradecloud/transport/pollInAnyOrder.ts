@@ -2,8 +2,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import { beginning, justBefore } from '../model/timeStamp';
-import { Found, idOf } from './found';
-import { pageSize, readPage, subjectOf, type Poll } from './pollPage';
+import { Found, identityOf } from './found';
+import { pageSize, readPage, subjectOfPoll, type Poll } from './pollPage';
 import type { Caller } from './caller';
 
 /** How many passes to make, and how often within a pass a page may not join or bring nothing new. */
@@ -25,7 +25,7 @@ export async function readInAnyOrder(caller: Caller, poll: Poll): Promise<Found>
 		if (isLast) return found;
 		if (isWhole) after = justBefore(latestAtStart);
 	}
-	const subject = subjectOf(poll);
+	const subject = subjectOfPoll(poll);
 	throw new NodeOperationError(
 		caller.context.getNode(),
 		`Tradecloud did not list all ${subject} that have changed`,
@@ -59,9 +59,9 @@ async function pass(caller: Caller, poll: Poll, after: string, found: Found): Pr
 		const page = await readPage(caller, poll, place);
 		const { data, total = 0 } = page;
 		const isFirst = leastTotal === Infinity;
-		const joins = offset === 0 || (data.length > 0 && seen.has(idOf(data[0])));
+		const joins = offset === 0 || (data.length > 0 && seen.has(identityOf(data[0])));
 		const seenBefore = seen.size;
-		for (const thing of data) seen.add(idOf(thing));
+		for (const thing of data) seen.add(identityOf(thing));
 		isNews = found.add(page) || isNews;
 		leastTotal = Math.min(leastTotal, total);
 		if (isFirst) latestAtStart = found.latest;

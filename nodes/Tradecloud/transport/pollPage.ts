@@ -67,7 +67,7 @@ export async function readPage(
 }
 
 /** What is polled, in the user's words. */
-export function subjectOf({ what }: Poll): string {
+export function subjectOfPoll({ what }: Poll): string {
 	return polls[what].subject;
 }
 
