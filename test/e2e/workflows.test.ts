@@ -13,18 +13,16 @@ import type { CredentialReference, Execution } from '../../scripts/n8n-session';
 import { reservedNumber, type Order, type OrderLine } from '../sandbox';
 import { storeOrder, type WantedLine } from '../sandbox/build';
 import { loggedIn, post } from '../sandbox/client';
-import { Editor } from './harness/editor';
 import { startChatModel, type ChatModel } from './harness/chatModel';
 import { importCredential, install, type Installation } from './harness/installation';
 import { press, startMailServer, type MailServer } from './harness/mailServer';
 import { startOutsideServices, type OutsideServices } from './harness/outsideServices';
 import { PublishedWorkflow } from './harness/publishedWorkflow';
-import { readyMade, readyMadeNames, sheetChosen, withoutOutside } from './harness/readyMade';
+import { readyMade, withoutOutside } from './harness/readyMade';
 import { sheetRow } from './harness/sheetRow';
 
 const isN8n1 = process.env[versionVariable] === n8nVersions.get('1');
 const testOfN8n2 = isN8n1 ? test.skip : test;
-const images = join(__dirname, '../../docs/images');
 const numberAsked = 'PO-2026-0002';
 
 let installation: Installation;
@@ -468,36 +466,4 @@ describe('an AI agent answers questions about orders', () => {
 		expect(status).toBe(401);
 		expect(JSON.stringify(data)).not.toContain(order(numberAsked).lines[0].buyerLine.item.number);
 	});
-});
-
-describe('in the editor', () => {
-	let editor: Editor;
-	let everyCredential: Record<string, CredentialReference>;
-
-	beforeAll(async () => {
-		const { n8n } = installation;
-		const [slackApi, googleSheetsOAuth2Api] = await n8n.importCredentials([
-			{ name: 'Slack', type: 'slackApi', data: { accessToken: 'none' } },
-			{ name: 'Google Sheets', type: 'googleSheetsOAuth2Api', data: {} },
-		]);
-		everyCredential = { ...credentials, slackApi, googleSheetsOAuth2Api };
-		// Wide enough to show the widest workflow in its full size.
-		editor = await Editor.open(n8n, { width: 2100, height: 1200 });
-	});
-	afterAll(async () => await editor?.close());
-
-	testOfN8n2.each(readyMadeNames)(
-		'%s is complete and explains itself (skipped in n8n 1, whose editor looks otherwise)',
-		async (name) => {
-			const workflow = readyMade(name, {
-				credentials: everyCredential,
-				parameters: sheetChosen(name),
-			});
-			await editor.openWorkflow(await installation.n8n.importWorkflow(workflow));
-			const canvas = await editor.wholeWorkflow();
-			await editor.screenshot(canvas, join(images, `workflow-${name}.png`), 64);
-			expect(await canvas.count()).toBe(workflow.nodes.length);
-			expect(await editor.page.getByTestId('node-issues').count()).toBe(0);
-		},
-	);
 });

@@ -15,7 +15,7 @@ export const readyMadeNames = readdirSync(folder)
 	.map((file) => basename(file, '.json'));
 
 /** The type of the credential that a node of this type needs. */
-const credentialTypes: Record<string, string> = {
+export const credentialTypes: Record<string, string> = {
 	'n8n-nodes-tradecloud.tradecloud': 'tradecloudApi',
 	'n8n-nodes-tradecloud.tradecloudPollTrigger': 'tradecloudApi',
 	'n8n-nodes-tradecloud.tradecloudTool': 'tradecloudApi',
@@ -38,11 +38,25 @@ export interface Settings {
 	parameters?: Record<string, INodeParameters>;
 }
 
-/** What a user enters who has chosen a document in each step with Google Sheets. */
-export function sheetChosen(name: string): Record<string, INodeParameters> {
-	const documentId = { __rl: true, mode: 'url', value: 'https://docs.google.com/spreadsheets/d/1' };
-	const sheets = shipped(name).nodes.filter(({ type }) => type === 'n8n-nodes-base.googleSheets');
-	return Object.fromEntries(sheets.map((node) => [node.name, { documentId }]));
+/** What a user chooses in the steps of a service outside: a document, a workbook, a channel. */
+const choices: Record<string, INodeParameters> = {
+	'n8n-nodes-base.googleSheets': {
+		documentId: { __rl: true, mode: 'url', value: 'https://docs.google.com/spreadsheets/d/1' },
+	},
+	'n8n-nodes-base.microsoftExcel': {
+		workbook: { __rl: true, mode: 'list', value: '01WORKBOOK', cachedResultName: 'Orders' },
+		worksheet: { __rl: true, mode: 'list', value: '{1}', cachedResultName: 'Sheet1' },
+	},
+	'n8n-nodes-base.microsoftTeams': {
+		teamId: { __rl: true, mode: 'list', value: '1', cachedResultName: 'Buyer' },
+		channelId: { __rl: true, mode: 'list', value: '1', cachedResultName: 'Purchasing' },
+	},
+};
+
+/** The parameters of a workflow in which such choices were made. */
+export function chosen(name: string): Record<string, INodeParameters> {
+	const steps = shipped(name).nodes.filter(({ type }) => type in choices);
+	return Object.fromEntries(steps.map((node) => [node.name, choices[node.type]]));
 }
 
 /** The fields that a step "Edit Fields" sets, some of them with other values. */
