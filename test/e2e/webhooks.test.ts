@@ -3,6 +3,7 @@ import axios from 'axios';
 
 import { failureOf } from '../../scripts/execution-data';
 import type { Execution } from '../../scripts/n8n-session';
+import { pause } from '../../scripts/progress';
 import type { Message, Order, Webhook } from '../sandbox';
 import { basic, install, nodes, orderToMessage, type Installation } from './harness/installation';
 
@@ -222,6 +223,8 @@ test.each([
 });
 
 test('answering when the last node finishes: 503 while the workflow fails, 200 when Tradecloud calls again', async () => {
+	// The login that was refused before is not tried again for five seconds.
+	await pause(5_000);
 	const before = await countExecutions(lastNodeWorkflowId);
 	installation.sandbox.fault({ path: '^/order/', status: 404 });
 	const delivery = await send(anEvent(), { url: urlOf(lastNodeWebhookId) });

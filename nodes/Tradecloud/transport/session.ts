@@ -31,8 +31,8 @@ interface Session {
 /** A token lives for an hour. */
 const sessions = new Memory<Session>({ lifeMilliseconds: 3_600_000, cap: 1_000 });
 
-/** A password that was refused is not tried again for as long, however often somebody calls. */
-const refusals = new Memory<Outcome<string>>({ lifeMilliseconds: 60_000, cap: 1_000 });
+/** A password that was refused is not tried again for a few seconds, however many executions call at once. */
+const refusals = new Memory<Outcome<string>>({ lifeMilliseconds: 5_000, cap: 1_000 });
 
 /** A token to call with. */
 export interface CurrentSession {
