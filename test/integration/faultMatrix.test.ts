@@ -7,7 +7,7 @@ import { matrixText } from './faultMatrix/table';
 import { examples } from './harness/operations';
 
 let results: Result[];
-beforeAll(async () => (results = await runCells()));
+beforeAll(async () => (results = await runCells()), 600_000);
 
 /** The cells for which something does not hold, in words. */
 function cellsWhere(isWrong: (result: Result) => boolean): string[] {

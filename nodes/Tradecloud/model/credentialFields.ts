@@ -109,9 +109,21 @@ const shown: INodeProperties[] = [
 		description:
 			"How Tradecloud proves who it is when it calls: the same as in the webhook settings of its portal, and as 'Authentication' of the Tradecloud Trigger",
 		options: [
-			{ name: 'Basic Auth', value: 'basicAuth' },
-			{ name: 'Bearer Token', value: 'bearerAuth' },
-			{ name: 'OAuth 2.0 (Microsoft Entra)', value: 'entraJwt' },
+			{
+				name: 'Basic Auth',
+				value: 'basicAuth',
+				description: 'A user name and a password that you choose yourself',
+			},
+			{
+				name: 'Bearer Token',
+				value: 'bearerAuth',
+				description: 'A long secret that you choose yourself',
+			},
+			{
+				name: 'OAuth 2.0 (Microsoft Entra)',
+				value: 'entraJwt',
+				description: 'A token of Microsoft Entra ID, AD FS or Azure AD B2C',
+			},
 		],
 		displayOptions: { show: forWebhook },
 	},
