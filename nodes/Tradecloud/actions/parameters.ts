@@ -15,6 +15,7 @@ import {
 	shown,
 	textIn,
 	unfilled,
+	withGap,
 	type Given,
 } from './values';
 
@@ -80,7 +81,7 @@ export class Parameters {
 		const texts = this.texts(field);
 		if (texts.length === 0) throw unfilled(field);
 		const { value } = this.given(field);
-		if ([value].flat().some(isLeftEmpty) || texts.some(isNothing)) throw gap(field);
+		if ([value].flat().some(isLeftEmpty) || texts.some(isNothing)) throw withGap(field);
 		return texts;
 	}
 
@@ -173,12 +174,6 @@ function optionOf({ displayName, options = [] }: INodeProperties, text: string):
 	if (chosen) return String(chosen.value);
 	throw new UserError(`'${displayName}' does not have the choice ${shown(text)}`, {
 		description: `Choose among: ${all.map(({ value }) => value).join(', ')}.`,
-	});
-}
-
-function gap({ displayName }: INodeProperties): UserError {
-	return new UserError(`The list in '${displayName}' has an empty element`, {
-		description: 'Nothing was sent, since it is not clear what was meant. Remove or fill it.',
 	});
 }
 
