@@ -60,6 +60,7 @@ test('a new order is written into the sheet line by line, and told by e-mail', a
 test('answers in the sheet are sent, and each row says what became of it', async () => {
 	store('PO-7002', 3);
 	store('PO-7003');
+	store('PO-7005');
 	const row = (row_number: number, number: string, position: string, answer: IDataObject) => ({
 		row_number,
 		'Order Line': `${number}-${position}`,
@@ -81,6 +82,7 @@ test('answers in the sheet are sent, and each row says what became of it', async
 		row(4, 'PO-7003', '10', { 'Delivery Date': '9 March' }),
 		row(5, 'PO-7002', '30', {}),
 		row(6, 'PO-7002', '30', { Answer: 'Reject', Result: 'Sent 2026-02-01 12:00' }),
+		row(7, 'PO-7005', '10', { Quantity: 0, Reason: 'Sold out' }),
 	]);
 	const workflow = await work.publish('supplier-answers-from-sheet');
 	await workflow.runFrom('Start');
@@ -90,6 +92,10 @@ test('answers in the sheet are sent, and each row says what became of it', async
 		{ row_number: 2, Result: expect.stringMatching(/^Sent \d{4}-/) as string },
 		{ row_number: 3, Result: expect.stringMatching(/^Sent \d{4}-/) as string },
 		{ row_number: 4, Result: expect.stringContaining('"9 March", not a date') as string },
+		{ row_number: 7, Result: expect.stringMatching(/^Sent \d{4}-/) as string },
+	]);
+	expect(work.order('PO-7005').lines[0].deliveryScheduleIncludingRequests).toMatchObject([
+		{ date: '2026-03-02', quantity: 0 },
 	]);
 	const [accepted, later, untouched] = work.order('PO-7002').lines;
 	expect(accepted.status.processStatus).toBe('Confirmed');
