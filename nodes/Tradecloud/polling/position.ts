@@ -4,7 +4,7 @@ import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { latestOf } from '../model/timeStamp';
-import { identityOf, timeOf } from '../transport/found';
+import { thingId, timeOf } from '../transport/found';
 import type { Changes } from '../transport/poll';
 
 /** How far a trigger has read. */
@@ -33,7 +33,7 @@ export function positionAt(lastUpdatedAfter: string): Position {
 
 /** Whether a thing was read before, in this state or a later one. */
 export function isKnown({ known }: Position, thing: IDataObject): boolean {
-	const time = known[digestOf(identityOf(thing))];
+	const time = known[digestOf(thingId(thing))];
 	return time !== undefined && !(timeOf(thing) > time);
 }
 
@@ -42,7 +42,7 @@ export function isKnown({ known }: Position, thing: IDataObject): boolean {
  * again before its turn, so for all that waits it is what the first of the polls was after.
  */
 export function linesAfter(position: Position, thing: IDataObject): string {
-	const time = position.known[digestOf(identityOf(thing))];
+	const time = position.known[digestOf(thingId(thing))];
 	if (time !== undefined) return stampAt(time);
 	return position.linesAfter ?? position.lastUpdatedAfter;
 }
@@ -51,7 +51,7 @@ export function linesAfter(position: Position, thing: IDataObject): string {
 export function behind(position: Position, { things, latest, isWhole }: Changes): Position {
 	const known = { ...position.known };
 	const until = Date.parse(latest ?? position.lastUpdatedAfter);
-	for (const thing of things) known[digestOf(identityOf(thing))] = timeOf(thing) || until;
+	for (const thing of things) known[digestOf(thingId(thing))] = timeOf(thing) || until;
 	const times = Object.values(known).sort((a, b) => b - a);
 	const earliest = Math.max(until - overlapMilliseconds, times[mostKnown] ?? 0);
 	const lastUpdatedAfter = latestOf([position.lastUpdatedAfter, stampAt(earliest)])!;

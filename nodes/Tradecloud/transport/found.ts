@@ -23,12 +23,12 @@ export class Found {
 	add({ data }: Pick<Page, 'data'>): boolean {
 		this.latest = latestOf([this.latest, ...data.map(lastUpdatedAt)]);
 		const news = data.filter((thing) => {
-			const known = this.byId.get(identityOf(thing));
+			const known = this.byId.get(thingId(thing));
 			return !known || isLater(lastUpdatedAt(thing) ?? '', lastUpdatedAt(known) ?? '');
 		});
 		for (const thing of news) {
-			if (!this.byId.has(identityOf(thing)) && isAskedFor(this.poll, thing)) this.asked += 1;
-			this.byId.set(identityOf(thing), thing);
+			if (!this.byId.has(thingId(thing)) && isAskedFor(this.poll, thing)) this.asked += 1;
+			this.byId.set(thingId(thing), thing);
 		}
 		return news.length > 0;
 	}
@@ -49,7 +49,7 @@ export class Found {
 }
 
 /** What tells a thing from others. */
-export function identityOf(thing: IDataObject): string {
+export function thingId(thing: IDataObject): string {
 	return textAt(thing, 'orderId') ?? textAt(thing, 'id') ?? JSON.stringify(thing);
 }
 

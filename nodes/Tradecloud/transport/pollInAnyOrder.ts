@@ -2,7 +2,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import { beginning, justBefore } from '../model/timeStamp';
-import { Found, identityOf } from './found';
+import { Found, thingId } from './found';
 import { pageSize, readPage, subjectOfPoll, type Poll } from './pollPage';
 import type { Caller } from './caller';
 
@@ -59,9 +59,9 @@ async function pass(caller: Caller, poll: Poll, after: string, found: Found): Pr
 		const page = await readPage(caller, poll, place);
 		const { data, total = 0 } = page;
 		const isFirst = leastTotal === Infinity;
-		const joins = offset === 0 || (data.length > 0 && seen.has(identityOf(data[0])));
+		const joins = offset === 0 || (data.length > 0 && seen.has(thingId(data[0])));
 		const seenBefore = seen.size;
-		for (const thing of data) seen.add(identityOf(thing));
+		for (const thing of data) seen.add(thingId(thing));
 		isNews = found.add(page) || isNews;
 		leastTotal = Math.min(leastTotal, total);
 		if (isFirst) latestAtStart = found.latest;

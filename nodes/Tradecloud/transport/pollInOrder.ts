@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { lastUpdatedAt } from '../model/order';
 import { beginning, isLater, justBefore } from '../model/timeStamp';
-import { Found, identityOf, isAscending, timeOf } from './found';
+import { Found, isAscending, thingId, timeOf } from './found';
 import { pageSize, readPage, type Poll } from './pollPage';
 import type { Caller } from './caller';
 
@@ -62,7 +62,7 @@ export async function readInOrder(
 		const isLast = offset + data.length >= total;
 		const isAlone = isLast && offset === 0;
 		const seenBefore = times.size;
-		for (const thing of data) times.set(identityOf(thing), timeOf(thing));
+		for (const thing of data) times.set(thingId(thing), timeOf(thing));
 		const isSound = isLast ? times.size >= total : times.size > seenBefore;
 		if (!isAlone && !(isSound && isAscending(data))) return undefined;
 		found.add(page);
@@ -85,5 +85,5 @@ function countUntil(stamp: string, times: Map<string, number>): number {
 }
 
 function stateOf(thing: IDataObject = {}): string {
-	return `${identityOf(thing)} ${lastUpdatedAt(thing) ?? ''}`;
+	return `${thingId(thing)} ${lastUpdatedAt(thing) ?? ''}`;
 }
