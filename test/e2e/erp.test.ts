@@ -1,7 +1,6 @@
 /** The ready-made workflows for an ERP at work, with a real one: Tryton. */
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { CredentialReference } from '../../scripts/n8n-session';
 import { AtWork } from './harness/atWork';
 import type { PublishedWorkflow } from './harness/publishedWorkflow';
 import { assigned } from './harness/readyMade';
@@ -15,16 +14,10 @@ let supplier: number;
 beforeAll(async () => {
 	[work, tryton] = await Promise.all([AtWork.as('buyer'), Tryton.start()]);
 	supplier = await tryton.supplier('S-10010');
-	const { username, password } = tryton.login;
-	work.credentials.httpBasicAuth = await httpBasicAuth(username, password);
+	work.credentials.httpBasicAuth = await work.basicAuth(tryton.login);
 }, 900_000);
 afterEach(() => work.sandbox.reset());
 afterAll(async () => await Promise.all([work?.close(), tryton?.close()]));
-
-async function httpBasicAuth(user: string, password: string): Promise<CredentialReference> {
-	const credential = { name: `Tryton ${user}`, type: 'httpBasicAuth', data: { user, password } };
-	return (await work.installation.n8n.importCredentials([credential]))[0];
-}
 
 /** What the user enters in the step "Settings". */
 const settings = (workflow: string): INodeParameters =>
@@ -92,7 +85,7 @@ describe('purchases of the ERP', () => {
 });
 
 test('what the ERP refuses is told, although it answers 200', async () => {
-	const credential = await httpBasicAuth('stranger', 'only:Looking-42');
+	const credential = await work.basicAuth({ username: 'stranger', password: 'only:Looking-42' });
 	await tryton.call('model.res.user.create', [
 		{ name: 'Stranger', login: 'stranger', password: 'only:Looking-42' },
 	]);

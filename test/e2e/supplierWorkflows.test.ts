@@ -12,13 +12,7 @@ const buyerAccountNumber = 'B-20001';
 let work: AtWork;
 beforeAll(async () => {
 	work = await AtWork.as('supplier');
-	[work.credentials.httpBasicAuth] = await work.installation.n8n.importCredentials([
-		{
-			name: 'Form',
-			type: 'httpBasicAuth',
-			data: { user: login.username, password: login.password },
-		},
-	]);
+	work.credentials.httpBasicAuth = await work.basicAuth(login);
 }, 900_000);
 afterEach(() => work.sandbox.reset());
 afterAll(async () => await work?.close());

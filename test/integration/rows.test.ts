@@ -13,11 +13,6 @@ beforeAll(async () => (setting = await startSetting()));
 afterEach(() => setting.sandbox.reset());
 afterAll(() => setting.close());
 
-/** The bodies that the API got below a path, the earliest first. */
-function received(path: string): unknown[] {
-	return setting.sandbox.calls.filter((call) => call.path === `/v2${path}`).map(({ body }) => body);
-}
-
 /** What was said, each once: of messages, or of the whole sheet before anything is sent. */
 function saidIn(run: IRun): unknown[] {
 	const errors = jsonOf(run).flatMap(({ error }) => error ?? []);
@@ -45,7 +40,7 @@ describe.each([
 		expect(saidIn(run)).toEqual(
 			said.map((own) => (typeof own === 'string' ? own : (expect.stringMatching(own) as string))),
 		);
-		expect(received(path)).toEqual(sent);
+		expect(setting.received(path)).toEqual(sent);
 	});
 });
 
@@ -76,7 +71,7 @@ function goods(more: IDataObject = {}): IDataObject {
 	};
 }
 const sentGoods = () =>
-	(received(path) as { lines: { deliveries: object[] }[] }[]).flatMap(({ lines }) =>
+	(setting.received(path) as { lines: { deliveries: object[] }[] }[]).flatMap(({ lines }) =>
 		lines.flatMap((line) => line.deliveries),
 	);
 
@@ -304,7 +299,10 @@ test('whatever the cells of a sheet hold, what is sent means what it shows, or i
 				Ontvangstdatum: date.cell,
 			}));
 			const run = await receive(items as IDataObject[], {}, { node: { onError: 'continueRegularOutput' } }); // prettier-ignore
-			const bodies = received(path) as { order: IDataObject; lines: { deliveries: object[] }[] }[];
+			const bodies = setting.received(path) as {
+				order: IDataObject;
+				lines: { deliveries: object[] }[];
+			}[];
 			const said = saidIn(run).join('\n');
 			for (const [index, { quantity, date }] of rows.entries()) {
 				const body = bodies.find(({ order }) => order.purchaseOrderNumber === `N${index}`);

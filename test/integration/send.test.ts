@@ -21,11 +21,6 @@ beforeAll(async () => (setting = await startSetting()));
 afterEach(() => setting.sandbox.reset());
 afterAll(() => setting.close());
 
-/** The bodies that the API got below a path, the earliest first. */
-function received(path: string): unknown[] {
-	return setting.sandbox.calls.filter((call) => call.path === `/v2${path}`).map(({ body }) => body);
-}
-
 /** A message about an order that the sandbox has, so that it is accepted. */
 const aboutKnownOrder = (example: IDataObject): IDataObject =>
 	aboutOrder(setting.sandbox.orders.list()[0], example);
@@ -77,7 +72,7 @@ describe.each(operations)('%s: %s', (resource, operation, example, path, singleD
 		});
 		expect(jsonOf(run)).toEqual([expect.objectContaining({ ok: true })]);
 		await setting.run(parameters(JSON.stringify(body)), [{}], { credential: credential() });
-		expect(received(path)).toEqual([body, body]);
+		expect(setting.received(path)).toEqual([body, body]);
 	});
 
 	test('names all that is forbidden, and sends nothing', async () => {
@@ -89,7 +84,7 @@ describe.each(operations)('%s: %s', (resource, operation, example, path, singleD
 		expect(errorOf(run).description).toMatch(
 			/lines has 501 elements[^]*lines\[500\]\.\w+ is missing/,
 		);
-		expect(received(path)).toEqual([]);
+		expect(setting.received(path)).toEqual([]);
 	});
 
 	test('goes on behind a body that is refused, where the user chose so', async () => {
@@ -121,7 +116,7 @@ describe.each(operations)('%s: %s', (resource, operation, example, path, singleD
 				credential: credential(),
 			},
 		);
-		expect(received(path)).toHaveLength(times);
+		expect(setting.received(path)).toHaveLength(times);
 		if (times === 1)
 			expect(errorOf(run).description).toMatch(/It may have been processed all the same/);
 		else expect(jsonOf(run)).toEqual([expect.objectContaining({ ok: true })]);
@@ -205,7 +200,7 @@ test('whatever JSON a user gives arrives unchanged, or is refused with a path', 
 				{ resource: 'order', operation: 'send', bodyMode: 'json', body: JSON.stringify(body) },
 				[{}],
 			);
-			const [sent] = received('/api-connector/order');
+			const [sent] = setting.received('/api-connector/order');
 			if (sent === undefined) expect(errorOf(run).message).toMatch(/ was not sent: \S+/);
 			else expect(sent).toEqual(JSON.parse(JSON.stringify(body)));
 		}),
@@ -247,7 +242,7 @@ describe('fields', () => {
 		};
 		const run = await setting.run(parameters, [{ number: 'PO123456' }]);
 		expect(jsonOf(run)).toEqual([{ purchaseOrderNumber: 'PO123456', ok: true }]);
-		expect(received('/api-connector/order')).toEqual([order.example]);
+		expect(setting.received('/api-connector/order')).toEqual([order.example]);
 	});
 
 	test('an empty number is missing, and not zero', async () => {
@@ -272,7 +267,7 @@ describe('fields', () => {
 			orderIndicators: ['shipped'],
 			lines: { line: [{ position: '10', indicators: ['delivered', 'completed'] }] },
 		});
-		expect(received('/api-connector/order/indicators')).toEqual([
+		expect(setting.received('/api-connector/order/indicators')).toEqual([
 			{
 				order: { purchaseOrderNumber, indicators: { shipped: true } },
 				lines: [{ position: '10', indicators: { delivered: true, completed: true } }],
@@ -317,7 +312,7 @@ describe('fields', () => {
 			},
 		});
 		expect(jsonOf(run)).toEqual([{ purchaseOrderNumber: 'PO-7', ok: true }]);
-		expect(received('/api-connector/order')).toEqual([
+		expect(setting.received('/api-connector/order')).toEqual([
 			{
 				order: {
 					purchaseOrderNumber: 'PO-7',
@@ -384,7 +379,7 @@ describe('fields', () => {
 			[{}],
 			{ credential: { username, password } },
 		);
-		expect(received('/api-connector/order-response')).toEqual([
+		expect(setting.received('/api-connector/order-response')).toEqual([
 			{
 				order: {
 					purchaseOrderNumber: known.buyerOrder.purchaseOrderNumber,
@@ -445,7 +440,7 @@ describe('rows', () => {
 			[{ item: 0 }, { item: 2 }, { item: 3 }],
 			{ item: 1 },
 		]);
-		const bodies = received('/api-connector/order');
+		const bodies = setting.received('/api-connector/order');
 		expect(bodies.map(positions)).toEqual([['20', '10', '30'], ['10']]);
 		expect(bodies[1]).toEqual({
 			...order.example,
@@ -497,11 +492,11 @@ describe('rows', () => {
 			],
 		);
 		expect(jsonOf(run)).toEqual([{ purchaseOrderNumber: 'PO-C', ok: true }]);
-		expect(received('/api-connector/order').map(positions)).toEqual([['10', '20']]);
-		expect(received('/api-connector/order')).toMatchObject([
+		expect(setting.received('/api-connector/order').map(positions)).toEqual([['10', '20']]);
+		expect(setting.received('/api-connector/order')).toMatchObject([
 			{ lines: [{ deliverySchedule: [{ date: '2027-01-31', quantity: 1000 }] }, {}] },
 		]);
-		const [{ lines }] = received('/api-connector/order') as [{ lines: object[] }];
+		const [{ lines }] = setting.received('/api-connector/order') as [{ lines: object[] }];
 		expect(lines[0]).not.toHaveProperty('prices.priceUnitQuantity');
 	});
 
@@ -511,7 +506,7 @@ describe('rows', () => {
 		expect(errorOf(run).message).toBe(
 			"Order 'PO-LONG' was not sent: lines has 501 elements, and Tradecloud takes at most 500 [rows 3, 4, 5, 6, and 497 more]",
 		);
-		expect(received('/api-connector/order')).toEqual([]);
+		expect(setting.received('/api-connector/order')).toEqual([]);
 	});
 
 	test('that contradict each other on a field of the order name both', async () => {
@@ -547,7 +542,7 @@ describe('rows', () => {
 		const columns = { mappingMode: 'autoMapInputData', value: null };
 		const parameters = { resource: 'order', operation: 'sendResponse', bodyMode: 'rows', columns };
 		await setting.run(parameters, rows, { credential: { username, password } });
-		expect(received('/api-connector/order-response')).toMatchObject([
+		expect(setting.received('/api-connector/order-response')).toMatchObject([
 			{ lines: [{ indicators: { accepted: true } }, { indicators: { rejected: true } }] },
 		]);
 		const unclear = await setting.run(parameters, [{ ...rows[0], answer: 'maybe' }]);
@@ -598,7 +593,7 @@ describe('rows', () => {
 		expect(jsonOf(await run('order', 'sendResponse', rows))).toEqual([
 			{ purchaseOrderNumber, ok: true },
 		]);
-		expect(received('/api-connector/order-response')).toEqual([
+		expect(setting.received('/api-connector/order-response')).toEqual([
 			{
 				order: { purchaseOrderNumber, buyerAccountNumber: buyer },
 				lines: [
@@ -626,7 +621,7 @@ describe('rows', () => {
 		expect(jsonOf(await run('shipment', 'sendDespatchAdvice', rows))).toEqual([
 			{ despatchAdviceNumber: 'DA-1', ok: true },
 		]);
-		expect(received('/api-connector/shipment/despatch-advice')).toMatchObject([
+		expect(setting.received('/api-connector/shipment/despatch-advice')).toMatchObject([
 			{ lines: [{ despatchAdviceLinePosition: '1' }, { despatchAdviceLinePosition: '2' }] },
 		]);
 	});
@@ -659,7 +654,7 @@ describe('rows', () => {
 				quantity: month,
 			}));
 		const item = (number: string) => ({ buyerItemNumber: number, buyerItemName: 'Bolt' });
-		expect(received('/api-connector/forecast')).toEqual([
+		expect(setting.received('/api-connector/forecast')).toEqual([
 			{
 				header: { forecastNumber: 'FC-1', supplierAccountNumber: 'S-10010' },
 				lines: [
@@ -679,7 +674,7 @@ describe('rows', () => {
 		expect(errorOf(await run('forecast', 'send', sheet)).message).toBe(
 			"Forecast 'FC-1 / S-10010' was not sent: 'Schedule' is the same in rows 2, 3: leave one of them out",
 		);
-		expect(received('/api-connector/forecast')).toEqual([]);
+		expect(setting.received('/api-connector/forecast')).toEqual([]);
 	});
 
 	test.each([
@@ -692,7 +687,7 @@ describe('rows', () => {
 			{ purchaseOrderNumber, ok: true },
 		]);
 		const goods = [5, 7].map((quantity) => ({ date: '2027-01-31', quantity }));
-		expect(received(path)).toEqual([
+		expect(setting.received(path)).toEqual([
 			{ order: { purchaseOrderNumber }, lines: [{ position, [field]: goods }] },
 		]);
 		const [cleared] = [{ purchaseOrderNumber, position, date: '', quantity: '' }];
@@ -708,7 +703,7 @@ describe('rows', () => {
 			{ purchaseOrderNumber, position, indicators: 'Delivered, completed' },
 		];
 		await run('order', 'setIndicators', sheet);
-		expect(received('/api-connector/order/indicators')).toEqual([
+		expect(setting.received('/api-connector/order/indicators')).toEqual([
 			{
 				order: { purchaseOrderNumber, indicators: { shipped: true } },
 				lines: [{ position, indicators: { delivered: true, completed: true } }],
@@ -724,7 +719,7 @@ describe('rows', () => {
 			{ purchaseOrderNumber, position, documentCode: 'D3' },
 		];
 		await run('order', 'attachDocuments', sheet);
-		expect(received('/api-connector/order/documents')).toEqual([
+		expect(setting.received('/api-connector/order/documents')).toEqual([
 			{
 				order: {
 					purchaseOrderNumber,

@@ -5,7 +5,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { listed } from './listed';
 import type { Job, Operation } from './operation';
 
-export type NodeError = NodeApiError | NodeOperationError;
+type NodeError = NodeApiError | NodeOperationError;
 
 /** Whatever was thrown, as n8n shows it. */
 export function asNodeError(context: IExecuteFunctions, thrown: unknown, job?: Job): NodeError {

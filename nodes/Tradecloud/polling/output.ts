@@ -6,27 +6,16 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
-import { outputFields } from '../actions/order/output';
-import { shipmentOutputField } from '../actions/shipment/output';
-import { orderRows, shipmentRows } from '../model/flatRow';
-import { orderLines, type Order } from '../model/order';
-import { simplified } from '../model/simplified';
+import { orderOutputField, orderOutputs } from '../actions/order/output';
+import { shipmentOutputField, shipmentOutputs } from '../actions/shipment/output';
 
-const orderOutputs: Record<string, (order: Order) => IDataObject[]> = {
-	lines: orderLines,
-	raw: (order) => [order],
-	rows: orderRows,
-	simplified: (order) => [simplified(order)],
-};
-
-const [orderOutput] = outputFields;
-const orderOptions = (orderOutput.options as INodePropertyOptions[]).filter(({ value }) =>
+const orderOptions = (orderOutputField.options as INodePropertyOptions[]).filter(({ value }) =>
 	Object.hasOwn(orderOutputs, String(value)),
 );
 
 export const polledOutputFields: INodeProperties[] = [
 	{
-		...orderOutput,
+		...orderOutputField,
 		options: orderOptions,
 		displayOptions: { show: { resource: ['order', 'singleDeliveryOrder'] } },
 	},
@@ -37,6 +26,6 @@ export const polledOutputFields: INodeProperties[] = [
 export function polledOutput(context: IPollFunctions, things: IDataObject[]): IDataObject[] {
 	const output = context.getNodeParameter('output', 'raw') as string;
 	const isOfShipments = context.getNodeParameter('resource') === 'shipment';
-	if (isOfShipments) return output === 'rows' ? things.flatMap(shipmentRows) : things;
-	return things.flatMap(orderOutputs[output] ?? orderOutputs.raw);
+	const outputs = isOfShipments ? shipmentOutputs : orderOutputs;
+	return things.flatMap(outputs[output] ?? outputs.raw);
 }

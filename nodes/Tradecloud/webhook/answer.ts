@@ -11,7 +11,7 @@ export interface Answer {
 }
 
 /** Ends the examination of a call that will never be right. */
-export class Refusal extends UserError {
+export class RefusedCall extends UserError {
 	constructor(readonly answer: Answer) {
 		super(answer.message);
 	}

@@ -6,7 +6,7 @@ import { createHash, timingSafeEqual } from 'crypto';
 import { OperationalError, type IWebhookFunctions } from 'n8n-workflow';
 
 import type { TradecloudCredential } from '../model/credential';
-import { Refusal } from './answer';
+import { RefusedCall } from './answer';
 import { refusalOfToken } from './entra/token';
 import { currentCredential, recentCredential } from './recentCredential';
 import type { Settings } from './settings';
@@ -52,7 +52,7 @@ type WebhookFields = WebhookSecrets &
  * The credential, for a call that comes from Tradecloud. A call without credentials is refused at once, any
  * other only after a look at the credential as it is now.
  *
- * @throws Refusal 401 for other calls; OperationalError and UserError for what may pass: empty fields,
+ * @throws RefusedCall 401 for other calls; OperationalError and UserError for what may pass: empty fields,
  *   which let nobody in, and keys of an authority that cannot be had
  */
 export async function credentialOfCaller(
@@ -81,9 +81,9 @@ export async function credentialOfCaller(
 	return current;
 }
 
-function refused(authentication: Authentication, reason = wrongCredentials): Refusal {
+function refused(authentication: Authentication, reason = wrongCredentials): RefusedCall {
 	const headers = { 'WWW-Authenticate': kinds[authentication].challenge };
-	return new Refusal({ status: 401, message: wrongCredentials, headers, reason });
+	return new RefusedCall({ status: 401, message: wrongCredentials, headers, reason });
 }
 
 /** What to say where the credential lacks what an authentication needs. */

@@ -6,9 +6,10 @@
 import { OperationalError, type IWebhookFunctions } from 'n8n-workflow';
 
 import type { Order } from '../model/order';
+import { after } from './after';
 
 /** A call that is to start the workflow. */
-export interface Call<Item> {
+export interface StartingCall<Item> {
 	context: IWebhookFunctions;
 	/** The status of its answer, as soon as it is settled. n8n 2 settles it when it has stored the execution. */
 	answered: Promise<number>;
@@ -24,7 +25,7 @@ export interface Call<Item> {
 export type Orders = Map<string, Promise<Order>>;
 
 /** A call that waits for its turn. */
-interface Waiting<Item> extends Call<Item> {
+interface Waiting<Item> extends StartingCall<Item> {
 	resolve: (items: Item[] | undefined) => void;
 	reject: (error: Error) => void;
 }
@@ -44,7 +45,7 @@ const lines = new Map<string, unknown[]>();
  *
  * @throws what `makeItem` throws; OperationalError when the execution that holds the item is not stored
  */
-export async function combined<Item>(call: Call<Item>): Promise<Item[] | undefined> {
+export async function combined<Item>(call: StartingCall<Item>): Promise<Item[] | undefined> {
 	return await new Promise((resolve, reject) => {
 		const key = keyOf(call.context);
 		const waiting = { ...call, resolve, reject };
@@ -90,7 +91,7 @@ async function start<Item>(group: Array<Waiting<Item>>): Promise<boolean> {
 	const bearer = ready.pop();
 	if (!bearer) return true;
 	bearer.call.resolve([...ready, bearer].map(({ item }) => item));
-	const status = await Promise.race([bearer.call.answered, end(patienceSeconds)]);
+	const status = await Promise.race([bearer.call.answered, after(patienceSeconds * 1000)]);
 	for (const { call } of ready) {
 		if (status === 200) call.resolve(undefined);
 		else call.reject(status === undefined ? tooSlow() : notStored());
@@ -109,12 +110,6 @@ async function withItem<Item>(
 		call.reject(error as Error);
 		return undefined;
 	}
-}
-
-/** Does not keep n8n from ending. */
-async function end(seconds: number): Promise<undefined> {
-	const signal = AbortSignal.timeout(seconds * 1000);
-	await new Promise((resolve) => signal.addEventListener('abort', resolve));
 }
 
 function tooSlow(): OperationalError {

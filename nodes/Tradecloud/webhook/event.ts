@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { changedLinesOf, linesNamedBy } from '../model/changedLines';
 import { purchaseOrderNumberOf, textAt, withoutUndefined, type Order } from '../model/order';
-import { Refusal } from './answer';
+import { RefusedCall } from './answer';
 import type { Body } from './body';
 import { readXml } from './xml';
 
@@ -34,7 +34,7 @@ const idFields = {
 /**
  * The event of a call, and the item that holds it.
  *
- * @throws Refusal 400 for a GET without an id and a POST without an event: such a call will never be right
+ * @throws RefusedCall 400 for a GET without an id and a POST without an event: such a call will never be right
  */
 export function readCall(call: WebhookCall): { event: Event; item: IDataObject } {
 	return call.method === 'GET' ? readGet(call) : readPost(call);
@@ -117,8 +117,8 @@ function eventIn(body: unknown): Event {
 	};
 }
 
-function refusal(message: string): Refusal {
-	return new Refusal({ status: 400, message });
+function refusal(message: string): RefusedCall {
+	return new RefusedCall({ status: 400, message });
 }
 
 /**

@@ -1,5 +1,4 @@
 /** The order that an event is about, fetched while Tradecloud waits for the answer of the webhook. */
-import { createHash } from 'crypto';
 import {
 	deepCopy,
 	OperationalError,
@@ -7,11 +6,12 @@ import {
 	type NodeApiError,
 } from 'n8n-workflow';
 
-import type { TradecloudCredential } from '../model/credential';
+import { userKey, type TradecloudCredential } from '../model/credential';
 import { Memory } from '../model/memory';
 import type { Order } from '../model/order';
-import { orderById } from '../transport/orders';
 import { shortPatience } from '../transport/caller';
+import { orderById } from '../transport/orders';
+import { after } from './after';
 import { credentialKey } from './recentCredential';
 import { SharedRuns } from './sharedRuns';
 
@@ -34,11 +34,11 @@ export async function fetchedOrder(
 	orderId: string,
 ): Promise<Order> {
 	const fetch = fetches.run(`${credentialKey(context)} ${orderId}`, async () => {
-		const login = loginOf(credential);
+		const login = userKey(credential);
 		const refused = refusedLogins.get(login);
 		if (refused) throw refused;
 		const patience = { ...shortPatience, deadlineMilliseconds };
-		return await inTime(orderById({ context, credential, patience }, orderId)).catch((error) => {
+		return await orderById({ context, credential, patience }, orderId).catch((error) => {
 			if ((error as NodeApiError).httpCode === '401')
 				refusedLogins.set(login, error as NodeApiError);
 			throw error;
@@ -50,19 +50,9 @@ export async function fetchedOrder(
 
 /** What waits for another call to fetch the same waits no longer either. */
 async function inTime<T>(promise: Promise<T>): Promise<T> {
-	const end = new Promise<never>((_, reject) => {
-		AbortSignal.timeout(deadlineMilliseconds).addEventListener('abort', () =>
-			reject(
-				new OperationalError(
-					`Tradecloud did not return the order within ${deadlineMilliseconds / 1000} seconds`,
-				),
-			),
-		);
+	const end = after(deadlineMilliseconds).then(() => {
+		const seconds = deadlineMilliseconds / 1000;
+		throw new OperationalError(`Tradecloud did not return the order within ${seconds} seconds`);
 	});
 	return await Promise.race([promise, end]);
-}
-
-function loginOf({ apiVersion, environment, baseUrl, username, password }: TradecloudCredential) {
-	const parts = [apiVersion, environment, baseUrl, username, password];
-	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

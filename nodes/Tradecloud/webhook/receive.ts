@@ -16,7 +16,7 @@ import type {
 import type { TradecloudCredential } from '../model/credential';
 import type { Order } from '../model/order';
 import { isAllowed } from './allowedIps';
-import { answer503InPlaceOf500, inOneLine, Refusal, send, type Answer } from './answer';
+import { answer503InPlaceOf500, inOneLine, RefusedCall, send, type Answer } from './answer';
 import { credentialOfCaller } from './authentication';
 import { bodyOf } from './body';
 import { combined, type Orders } from './combine';
@@ -34,7 +34,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	return 'status' in result ? send(context, result) : { workflowData: [result] };
 }
 
-/** @throws Refusal for a call that will never be right; any other error is a fault that may pass */
+/** @throws RefusedCall for a call that will never be right; any other error is a fault that may pass */
 async function examine(
 	context: IWebhookFunctions,
 	answered: Promise<number>,
@@ -80,7 +80,7 @@ function refuseForeignAddress(context: IWebhookFunctions, { options }: Settings)
 	const { ip } = context.getRequestObject();
 	if (options.allowedIps !== undefined && !isAllowed(ip, options.allowedIps)) {
 		const message = `Calls from the address ${ip} are not allowed.`;
-		throw new Refusal({ status: 403, message });
+		throw new RefusedCall({ status: 403, message });
 	}
 }
 
@@ -122,10 +122,10 @@ async function completed(
 /** The answer to what was thrown, of which the log tells more than the caller. */
 function answerTo({ logger }: IWebhookFunctions, thrown: Error): Answer {
 	const answer: Answer =
-		thrown instanceof Refusal ? thrown.answer : { status: 503, message: callAgain };
+		thrown instanceof RefusedCall ? thrown.answer : { status: 503, message: callAgain };
 	const { status, message, reason = message } = answer;
 	const line = (text: string) => `Tradecloud Trigger answered ${status}: ${text}`;
-	if (thrown instanceof Refusal) logger.warn(line(inOneLine(reason)));
+	if (thrown instanceof RefusedCall) logger.warn(line(inOneLine(reason)));
 	else if (isForeseen(thrown)) logger.warn(line(inOneLine(thrown.message)));
 	else logger.error(line(inOneLine(thrown.stack ?? thrown.message, 3_000)));
 	return answer;

@@ -11,6 +11,11 @@ import { startOutsideServices, type OutsideServices } from './outsideServices';
 import { PublishedWorkflow } from './publishedWorkflow';
 import { readyMade, withoutOutside } from './readyMade';
 
+interface Login {
+	username: string;
+	password: string;
+}
+
 export class AtWork {
 	private constructor(
 		readonly installation: Installation,
@@ -40,6 +45,13 @@ export class AtWork {
 		});
 		const { installation, services, mails, credentials } = parts;
 		return new AtWork(installation, services, mails, credentials, async () => await parts.close());
+	}
+
+	/** Stores a login for Basic authentication, as forms and ERPs ask for it. */
+	async basicAuth({ username, password }: Login): Promise<CredentialReference> {
+		const data = { user: username, password };
+		const credential = { name: `Login of ${username}`, type: 'httpBasicAuth', data };
+		return (await this.installation.n8n.importCredentials([credential]))[0];
 	}
 
 	get sandbox(): Sandbox {

@@ -23,6 +23,8 @@ export interface Setting {
 		items?: IDataObject[],
 		more?: RunOptions,
 	): Promise<IRun>;
+	/** The bodies that API v2 got below a path, the earliest first. */
+	received(path: string): unknown[];
 	close(): Promise<void>;
 }
 
@@ -78,6 +80,8 @@ export async function startSetting(options?: SandboxOptions, running?: Engine): 
 			const workflow = workflowOf('tradecloud', parameters, setting.credential(credential), node);
 			return await engine.run(workflow, 'Tradecloud', items, binary);
 		},
+		received: (path) =>
+			sandbox.calls.filter((call) => call.path === `/v2${path}`).map(({ body }) => body),
 		close: () => sandbox.close(),
 	};
 	return setting;

@@ -2,7 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { INode, IWebhookFunctions } from 'n8n-workflow';
 
-import { combined, type Call } from '../../../nodes/Tradecloud/webhook/combine';
+import { combined, type StartingCall } from '../../../nodes/Tradecloud/webhook/combine';
 
 interface Workflow {
 	id: string;
@@ -49,7 +49,10 @@ interface Sent {
 async function send(
 	workflow: Workflow,
 	item: string,
-	{ makeItem, bytes = 1 }: Partial<Pick<Call<string>, 'makeItem'>> & { bytes?: number } = {},
+	{
+		makeItem,
+		bytes = 1,
+	}: Partial<Pick<StartingCall<string>, 'makeItem'>> & { bytes?: number } = {},
 ): Promise<Sent> {
 	const { promise: answered, resolve } = deferred<number>();
 	const sent: Sent = {
@@ -133,7 +136,7 @@ test('a group without an item starts nothing, and the next call is not held up',
 test('calls of a group share the orders that they fetch, and those of the next one fetch them anew', async () => {
 	const workflow = aWorkflow();
 	let fetches = 0;
-	const makeItem: Call<string>['makeItem'] = async (orders) => {
+	const makeItem: StartingCall<string>['makeItem'] = async (orders) => {
 		if (!orders.has('A-1')) orders.set('A-1', Promise.resolve({ fetch: ++fetches }));
 		return JSON.stringify(await orders.get('A-1'));
 	};

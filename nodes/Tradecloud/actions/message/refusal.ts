@@ -40,7 +40,7 @@ function refusal(message: string, reasons: string[], most = Infinity): Refusal {
 }
 
 /** The number of a message, or what else it is put together by. */
-export function keyValues(message: Message, body: unknown): Record<string, string> {
+function keyValues(message: Message, body: unknown): Record<string, string> {
 	const values = keyColumns(message).flatMap(({ name, path }) => {
 		const value = textAt(body, ...path);
 		return value === undefined ? [] : [[name, value]];

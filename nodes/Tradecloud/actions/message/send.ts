@@ -5,10 +5,10 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Message } from '../../model/messages/message';
 import { request } from '../../transport/request';
 import { json, type Job, type Operation } from '../operation';
+import { readerOf } from '../options';
 import { bodyFields, type BodyOptions, type Variant } from './bodyFields';
 import { jobFromFields } from './fields';
 import { withLostZeros } from './leadingZeros';
-import { readerOf } from '../options';
 import { checked, reasonsInJson, subjectOf } from './refusal';
 import { jobsFromRows } from './rows';
 

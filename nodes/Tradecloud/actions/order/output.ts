@@ -6,43 +6,37 @@ import { orderLines, type Order } from '../../model/order';
 import { selectedFields, similarField, unknownFields } from '../../model/orderFields';
 import { simplified } from '../../model/simplified';
 import type { JobCaller } from '../operation';
+import { outputField } from '../outputField';
 import { Parameters } from '../parameters';
 
-const output: INodeProperties = {
-	displayName: 'Output',
-	name: 'output',
-	type: 'options',
-	default: 'raw',
-	description: 'Which data to return',
-	options: [
-		{
-			name: 'Lines',
-			value: 'lines',
-			description: 'One item for each order line, with the header of the order beside it',
-		},
-		{
-			name: 'Raw',
-			value: 'raw',
-			description: 'The whole order as Tradecloud sent it, with its orderId',
-		},
-		{
-			name: 'Rows',
-			value: 'rows',
-			description:
-				'One flat item for each order line, for a sheet or a database: item, quantity, price, dates, status',
-		},
-		{
-			name: 'Selected Fields',
-			value: 'selectedFields',
-			description: 'Only the fields that you choose',
-		},
-		{
-			name: 'Simplified',
-			value: 'simplified',
-			description: 'The most used fields of the order, with its total and without its lines',
-		},
-	],
-};
+export const orderOutputField = outputField([
+	{
+		name: 'Lines',
+		value: 'lines',
+		description: 'One item for each order line, with the header of the order beside it',
+	},
+	{
+		name: 'Raw',
+		value: 'raw',
+		description: 'The whole order as Tradecloud sent it, with its orderId',
+	},
+	{
+		name: 'Rows',
+		value: 'rows',
+		description:
+			'One flat item for each order line, for a sheet or a database: item, quantity, price, dates, status',
+	},
+	{
+		name: 'Selected Fields',
+		value: 'selectedFields',
+		description: 'Only the fields that you choose',
+	},
+	{
+		name: 'Simplified',
+		value: 'simplified',
+		description: 'The most used fields of the order, with its total and without its lines',
+	},
+]);
 
 const fields: INodeProperties = {
 	displayName: 'Field Names or IDs',
@@ -58,28 +52,26 @@ const fields: INodeProperties = {
 	displayOptions: { show: { output: ['selectedFields'] } },
 };
 
-export const outputFields = [output, fields];
+export const outputFields = [orderOutputField, fields];
+
+/** What becomes of an order, by the values of `output` that need no more parameters. */
+export const orderOutputs: Record<string, (order: Order) => IDataObject[]> = {
+	lines: orderLines,
+	raw: (order) => [order],
+	rows: orderRows,
+	simplified: (order) => [simplified(order)],
+};
 
 /** What makes of orders the output items for which the parameter `output` asks. */
 export function outputOf(caller: JobCaller): (orders: Order[]) => IDataObject[] {
 	const parameters = new Parameters(caller);
-	switch (parameters.choice(output)) {
-		case 'lines':
-			return (orders) => orders.flatMap(orderLines);
-		case 'rows':
-			return (orders) => orders.flatMap(orderRows);
-		case 'selectedFields': {
-			const names = parameters.requiredTexts(fields);
-			return (orders) => {
-				tellUnknown(caller.context, unknownFields(orders, names));
-				return orders.map((order) => selectedFields(order, names));
-			};
-		}
-		case 'simplified':
-			return (orders) => orders.map(simplified);
-		default:
-			return (orders) => orders;
-	}
+	const chosen = parameters.choice(orderOutputField) ?? 'raw';
+	if (chosen !== 'selectedFields') return (orders) => orders.flatMap(orderOutputs[chosen]);
+	const names = parameters.requiredTexts(fields);
+	return (orders) => {
+		tellUnknown(caller.context, unknownFields(orders, names));
+		return orders.map((order) => selectedFields(order, names));
+	};
 }
 
 /** What has been told in each execution: once is enough for all items. */
