@@ -7,6 +7,7 @@ import { removeFolder } from './at-exit';
 import { installCommunityPackage } from './community-package';
 import { nodeOutput } from './execution-data';
 import { N8nProcess, type ProcessOptions } from './n8n-process';
+import type { Runtime } from './n8n-runtime';
 import {
 	type CredentialReference,
 	type CredentialToImport,
@@ -16,6 +17,7 @@ import {
 	type WorkflowToImport,
 } from './n8n-session';
 import { pause } from './progress';
+import { runCommand } from './run-command';
 
 /** How to make an instance; `dispose` removes its folder. */
 export type InstanceOptions = Omit<ProcessOptions, 'role'>;
@@ -33,14 +35,16 @@ export class N8nInstance {
 	private currentSession?: N8nSession;
 
 	private constructor(
+		private readonly runtime: Runtime,
 		readonly folder: string,
 		private readonly process: N8nProcess,
 	) {}
 
 	/** Prepares an instance; `start` starts it. */
 	static async create(options: InstanceOptions): Promise<N8nInstance> {
-		await mkdir(join(options.folder, '.n8n', 'nodes'), { recursive: true });
-		return new N8nInstance(options.folder, await N8nProcess.create(options));
+		const { runtime, folder } = options;
+		await mkdir(join(folder, '.n8n', 'nodes'), { recursive: true });
+		return new N8nInstance(runtime, folder, await N8nProcess.create(options));
 	}
 
 	/** The address of the editor and of webhooks. */
@@ -82,6 +86,16 @@ export class N8nInstance {
 	/** Ends n8n as a crash would. */
 	async kill(): Promise<void> {
 		await this.process.kill();
+	}
+
+	/** Runs a statement in the database, and returns its rows; n8n's own Node.js has SQLite. */
+	async query(statement: string): Promise<unknown[]> {
+		const script = `const { DatabaseSync } = require('node:sqlite');
+			const database = new DatabaseSync(process.argv[1], { timeout: 30_000 });
+			console.log(JSON.stringify(database.prepare(process.argv[2]).all()));`;
+		const file = join(this.folder, '.n8n', 'database.sqlite');
+		const args = ['--no-warnings', '-e', script, file, statement];
+		return JSON.parse(await runCommand(this.runtime.node, args, { cwd: this.folder })) as unknown[];
 	}
 
 	/** Ends n8n for good and removes its folder. */

@@ -29,7 +29,7 @@ export function tradecloudTrigger(
 	const step = {
 		name: 'Tradecloud Trigger',
 		type: 'n8n-nodes-tradecloud.tradecloudTrigger',
-		typeVersion: 1,
+		typeVersion: 2,
 		webhookId,
 		credentials: { tradecloudApi },
 		parameters,

@@ -6,14 +6,18 @@ import { pack, packPackage } from '../pack';
 import { type Log, pause, step } from '../progress';
 import type { Flow } from './flows';
 
-/** Starts an empty n8n, whose debugger listens for `inspector.ts`, and signs its owner in. */
-export async function startN8n(log: Log): Promise<N8nInstance> {
+/**
+ * Starts an empty n8n, whose debugger listens for `inspector.ts`, and signs its owner in.
+ *
+ * @param env added to n8n's environment
+ */
+export async function startN8n(log: Log, env: NodeJS.ProcessEnv = {}): Promise<N8nInstance> {
 	const runtime = await ensureRuntime(undefined, log);
 	const folder = temporaryFolder('bench');
 	const n8n = await N8nInstance.create({
 		runtime,
 		folder,
-		env: { NODE_OPTIONS: '--inspect=127.0.0.1:0' },
+		env: { NODE_OPTIONS: '--inspect=127.0.0.1:0', ...env },
 	});
 	await step(log, 'Packing and installing the packages', async () => {
 		const target = temporaryFolder('pack');

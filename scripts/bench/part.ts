@@ -29,6 +29,8 @@ export interface Duel {
 	unit: string;
 	contestants: Contestant[];
 	comparisons: Comparison[];
+	/** More that was measured meanwhile, a row for each contestant. */
+	details?: { heads: string[]; rows: Array<[string, ...number[]]> };
 }
 
 /** Whether each contestant had the same value in all rounds, so that there is no range to show. */

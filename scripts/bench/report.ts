@@ -50,7 +50,7 @@ function tablesOf(measurement: Measurement): string[] {
 }
 
 function duelTables(duel: Duel): string[] {
-	const { unit, contestants, comparisons } = duel;
+	const { unit, contestants, comparisons, details } = duel;
 	const figures = isFixed(duel)
 		? { heads: [''], of: (values: number[]) => [rounded(values[0])] }
 		: { heads: ['median', 'min', 'max'], of: threeOf };
@@ -65,6 +65,10 @@ function duelTables(duel: Duel): string[] {
 	const tables = [table(valueHeads, contestants.map(value))];
 	if (comparisons.length > 0) {
 		tables.push(table(['ratio', ...figures.heads, 'goal'], comparisons.map(ratio)));
+	}
+	if (details) {
+		const rows = details.rows.map(([name, ...values]) => [name, ...values.map(rounded)]);
+		tables.push(table(details.heads, rows));
 	}
 	return tables;
 }

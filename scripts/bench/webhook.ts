@@ -1,94 +1,153 @@
-/** How many calls a second a trigger takes, against the ceiling of n8n and its own Webhook node. */
+/**
+ * How many events a second a trigger takes, and what they cost, against n8n's own Webhook node and the
+ * smallest community trigger, under each of n8n's ways to evaluate expressions.
+ */
 import autocannon from 'autocannon';
+import { median } from 'simple-statistics';
 import { startSandbox } from '../../test/sandbox';
 import type { N8nInstance } from '../n8n-instance';
+import { peakMemory } from '../process-memory';
 import { type Log, step } from '../progress';
 import { authorization } from './caller';
-import {
-	type Flow,
-	flowOf,
-	minimalTrigger,
-	noOperation,
-	tradecloudTrigger,
-	webhook,
-} from './flows';
+import { flowOf, minimalTrigger, noOperation, tradecloudTrigger, webhook } from './flows';
 import { publish, startN8n, untilIdle } from './installation';
-import type { Contestant, Duel, Part } from './part';
+import type { Contestant, Duel, Goal, Part } from './part';
 import { processorTime } from './processor-time';
-import { inTurn, ratio, type Runner } from './rounds';
+import { inTurn, ratio } from './rounds';
 import { buyer, webhookBasic } from './sandbox';
 
-const connections = 8;
-const seconds = { warmUp: 4, measured: 6 };
+const connectionCounts = [8, 32, 64];
+/** The goals are set for so many connections. */
+const decisive = 32;
+const rounds = 5;
+
+/** What an admin can set for n8n, and the goals under it. */
+interface Engine {
+	id: string;
+	title: string;
+	env: NodeJS.ProcessEnv;
+	goals: { alone?: Goal; combined: Goal };
+}
+
+const engines: Engine[] = [
+	{
+		id: 'webhook',
+		title: 'with the default settings of n8n',
+		env: {},
+		goals: { combined: { is: 'at least', value: 1.6 } },
+	},
+	{
+		id: 'webhook-lazy',
+		title: 'with `N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true`',
+		env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
+		goals: { alone: { is: 'at least', value: 0.9 }, combined: { is: 'at least', value: 2.5 } },
+	},
+];
+
+/** What came of one load. */
+interface Load {
+	eventsPerSecond: number;
+	executionsPerSecond: number;
+	/** Of n8n for an event and its share of an execution, in milliseconds. */
+	processorTime: number;
+	/** How long the slowest hundredth of the callers waits at least, in milliseconds. */
+	p99: number;
+	/** In MB. */
+	memory: number;
+}
+
+type Loads = Array<{ name: string; values: Load[] }>;
 
 export const webhookPart: Part = {
 	name: 'webhook',
 	async measure(log) {
-		const sandbox = await startSandbox();
-		const n8n = await startN8n(log);
-		const [{ id: orderId }] = sandbox.orders.list();
-		const event = sandbox.webhooks.orderEvent(orderId, 'OrderIssuedByBuyer');
-		const credential = await buyer(n8n, sandbox, 'trigger');
-		const flows: Record<string, Flow> = {
-			'Tradecloud Trigger': flowOf(tradecloudTrigger(credential, 'tradecloud'), noOperation),
-			'smallest community trigger': flowOf(minimalTrigger('minimal'), noOperation),
-			"n8n's Webhook": flowOf(webhook(await webhookBasic(n8n), 'built-in'), noOperation),
-		};
-		const duels = await measure(n8n, flows, event, log);
-		await n8n.dispose();
-		await sandbox.close();
+		const duels: Duel[] = [];
+		for (const engine of engines) duels.push(await measure(engine, log));
 		return duels;
 	},
 };
 
-async function measure(
-	n8n: N8nInstance,
-	flows: Record<string, Flow>,
-	event: object,
-	log: Log,
-): Promise<Duel[]> {
-	const runners: Runner[] = [];
-	const times: Contestant[] = [];
-	for (const [name, flow] of Object.entries(flows)) {
-		const url = await publish(n8n, flow);
-		const time: Contestant = { name, values: [] };
-		times.push(time);
-		await step(log, `Warming up: ${name}`, () => load(n8n, url, event, seconds.warmUp));
-		const run = async () => {
-			const { callsPerSecond, processorMilliseconds } = await load(
-				n8n,
-				url,
-				event,
-				seconds.measured,
-			);
-			time.values.push(processorMilliseconds);
-			return callsPerSecond;
-		};
-		runners.push({ name, run });
+async function measure(engine: Engine, log: Log): Promise<Duel> {
+	const sandbox = await startSandbox();
+	const n8n = await startN8n(log, engine.env);
+	const [{ id: orderId }] = sandbox.orders.list();
+	const event = sandbox.webhooks.orderEvent(orderId, 'OrderIssuedByBuyer');
+	const credential = await buyer(n8n, sandbox, 'trigger');
+	const triggers = {
+		'Tradecloud Trigger': tradecloudTrigger(credential, 'alone'),
+		'Tradecloud Trigger, Combine Calls': tradecloudTrigger(credential, 'combined', {
+			options: { combineCalls: true },
+		}),
+		"n8n's Webhook": webhook(await webhookBasic(n8n), 'built-in'),
+		'smallest community trigger': minimalTrigger('minimal'),
+	};
+	const urls = new Map<string, string>();
+	for (const [name, trigger] of Object.entries(triggers)) {
+		const url = await publish(n8n, flowOf(trigger, noOperation));
+		urls.set(name, url);
+		await step(log, `Warming up: ${name}`, () => load(n8n, url, event, decisive));
 	}
-	const rates = await step(log, 'Measuring', () => inTurn(runners));
-	return duelsOf(rates, times);
+	const loads = new Map<number, Loads>();
+	for (const connections of connectionCounts) {
+		const runners = [...urls].map(([name, url]) => ({
+			name,
+			run: () => load(n8n, url, event, connections),
+		}));
+		const measured = await step(log, `Measuring with ${connections} connections`, () =>
+			inTurn(runners, rounds),
+		);
+		loads.set(connections, measured);
+	}
+	await n8n.dispose();
+	await sandbox.close();
+	return duelOf(engine, loads);
 }
 
-function duelsOf(rates: Contestant[], times: Contestant[]): Duel[] {
-	const [ours, ceiling, builtIn] = rates;
-	const [ourTime, ...otherTimes] = times;
-	return [
-		{
-			id: 'webhook',
-			title: `Webhook calls a second, ${connections} connections`,
-			unit: 'calls/s',
-			contestants: rates,
-			comparisons: [ratio(ours, ceiling, { is: 'at least', value: 0.95 }), ratio(ours, builtIn)],
-		},
-		{
-			id: 'webhook-processor-time',
-			title: 'Processor time of n8n for a call and its execution',
-			unit: 'ms',
-			contestants: times,
-			comparisons: otherTimes.map((time) => ratio(time, ourTime)),
-		},
+function duelOf({ id, title, goals }: Engine, loads: Map<number, Loads>): Duel {
+	const of = (figure: keyof Load, connections = decisive): Contestant[] =>
+		loads.get(connections)!.map(({ name, values }) => ({
+			name,
+			values: values.map((value) => value[figure]),
+		}));
+	const rates = of('eventsPerSecond');
+	const [alone, combined, builtIn, smallest] = rates;
+	const compared = (figure: keyof Load, words: string, goal: Goal) => {
+		const contestants = of(figure);
+		return contestants.slice(0, 2).map((ours) => ({
+			...ratio(ours, contestants[2], goal),
+			name: `${words}: ${ours.name} / ${contestants[2].name}`,
+		}));
+	};
+	const columns = [
+		...connectionCounts.map((count) => ({
+			head: `events/s, ${count} connections`,
+			cells: of('eventsPerSecond', count),
+		})),
+		{ head: `executions/s, ${decisive}`, cells: of('executionsPerSecond') },
+		{ head: `processor time an event, ${decisive}, ms`, cells: of('processorTime') },
+		{ head: `p99 of the answers, ${decisive}, ms`, cells: of('p99') },
+		{ head: `peak memory, ${decisive}, MB`, cells: of('memory') },
 	];
+	return {
+		id,
+		title: `Events a second, ${decisive} connections, ${title}`,
+		unit: 'events/s',
+		contestants: rates,
+		comparisons: [
+			ratio(combined, builtIn, goals.combined),
+			ratio(alone, builtIn, goals.alone),
+			ratio(alone, smallest),
+			...compared('p99', 'p99', { is: 'at most', value: 1 }),
+			...compared('memory', 'peak memory', { is: 'at most', value: 1 }),
+		],
+		details: {
+			heads: ['medians', ...columns.map(({ head }) => head)],
+			rows: rates.map(({ name }, index) => [
+				name,
+				...columns.map(({ cells }) => median(cells[index].values)),
+			]),
+		},
+	};
 }
 
 /** Calls as fast as answers come, then waits until n8n has executed all. */
@@ -96,24 +155,42 @@ async function load(
 	n8n: N8nInstance,
 	url: string,
 	event: object,
-	duration: number,
-): Promise<{ callsPerSecond: number; processorMilliseconds: number }> {
-	const before = processorTime(n8n.pid);
-	const result = await autocannon({
-		url,
-		connections,
-		duration,
-		method: 'POST',
-		headers: { authorization, 'content-type': 'application/json' },
-		body: JSON.stringify(event),
+	connections: number,
+): Promise<Load> {
+	const before = { executions: await executionsStarted(n8n), time: processorTime(n8n.pid) };
+	const amount = Math.max(96, 4 * connections);
+	let seconds = 0;
+	let p99 = 0;
+	const memory = await peakMemory(n8n.pid, async () => {
+		const start = performance.now();
+		const result = await autocannon({
+			url,
+			connections,
+			amount,
+			timeout: 60,
+			method: 'POST',
+			headers: { authorization, 'content-type': 'application/json' },
+			body: JSON.stringify(event),
+		});
+		seconds = (performance.now() - start) / 1000;
+		({ p99 } = result.latency);
+		await untilIdle(n8n);
+		if (result['2xx'] < amount) {
+			throw new Error(`${url} took ${result['2xx']} of ${amount} calls`);
+		}
 	});
-	await untilIdle(n8n);
-	if (result.non2xx + result.errors > 0) {
-		throw new Error(`${url} refused ${result.non2xx} calls and broke off ${result.errors}`);
-	}
-	const calls = result['2xx'];
+	const executions = (await executionsStarted(n8n)) - before.executions;
 	return {
-		callsPerSecond: calls / result.duration,
-		processorMilliseconds: (processorTime(n8n.pid) - before) / calls,
+		eventsPerSecond: amount / seconds,
+		executionsPerSecond: executions / seconds,
+		processorTime: (processorTime(n8n.pid) - before.time) / amount,
+		p99,
+		memory,
 	};
+}
+
+/** How many executions n8n has ever stored. */
+async function executionsStarted(n8n: N8nInstance): Promise<number> {
+	const [row] = await n8n.query("SELECT seq FROM sqlite_sequence WHERE name = 'execution_entity'");
+	return (row as { seq: number } | undefined)?.seq ?? 0;
 }

@@ -1,12 +1,10 @@
 /** The polling trigger in a real n8n: it begins, goes on, and goes on after whatever befalls n8n. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 import type { IDataObject } from 'n8n-workflow';
 
 import { n8nVersions, versionVariable } from '../../scripts/n8n-runtime';
 import { pause } from '../../scripts/progress';
-import { runCommand } from '../../scripts/run-command';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { install, workflowOf, type Installation } from './harness/installation';
 
@@ -95,11 +93,11 @@ testOfN8n2(
 	'what n8n cannot store comes when it can again (skipped in n8n 1, which does not tell a trigger that it could not)',
 	async () => {
 		const before = await executionCount();
-		await inDatabase(`CREATE TRIGGER full BEFORE INSERT ON execution_entity
+		await installation.n8n.query(`CREATE TRIGGER full BEFORE INSERT ON execution_entity
 		BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`);
 		sandbox.orders.touch(orders()[5].id);
 		await logged('the disk is full');
-		await inDatabase('DROP TRIGGER full');
+		await installation.n8n.query('DROP TRIGGER full');
 		expect((await emitted(before + 1)).at(-1)).toBe(current()[5]);
 	},
 	300_000,
@@ -118,14 +116,3 @@ test('what changes while n8n is down comes although it starts before Tradecloud 
 	expect((await emitted(before + 1)).at(-1)).toBe(current()[6]);
 	await sandbox.close();
 }, 300_000);
-
-/** n8n's own Node.js has SQLite. */
-async function inDatabase(statement: string): Promise<void> {
-	const { n8n, runtime } = installation;
-	const script = `const { DatabaseSync } = require('node:sqlite');
-		new DatabaseSync(process.argv[1], { timeout: 30_000 }).exec(process.argv[2]);`;
-	const database = join(n8n.folder, '.n8n', 'database.sqlite');
-	await runCommand(runtime.node, ['--no-warnings', '-e', script, database, statement], {
-		cwd: n8n.folder,
-	});
-}
