@@ -11,6 +11,21 @@ const typeChecking = {
 	parserOptions: { projectService: true, warnOnUnsupportedTypeScriptVersion: false },
 };
 
+/** Keeps the imports of a folder out of folders that stand on it: package ← tools ← test ← scripts, bench. */
+const floor = (folders, above) => ({
+	files: folders.map((folder) => `${folder}/**`),
+	rules: {
+		'no-restricted-imports': [
+			'error',
+			{
+				patterns: [
+					{ regex: `^(\\.\\./)+(${above.join('|')})/`, message: 'It stands on this one.' },
+				],
+			},
+		],
+	},
+});
+
 /** n8n's rules, complete, for what the package ships; typescript-eslint's for all else. */
 export default defineConfig(
 	{ ignores: ['dist/**', 'reports/**', 'node_modules/**'] },
@@ -22,7 +37,7 @@ export default defineConfig(
 		rules: { ...typeCheckedRules, '@typescript-eslint/require-await': 'off' },
 	},
 	{
-		files: ['test/**/*.ts', 'scripts/**/*.{ts,mts}'],
+		files: ['{tools,test,scripts,bench}/**/*.{ts,mts}'],
 		extends: [tseslint.configs.recommendedTypeChecked],
 		languageOptions: typeChecking,
 	},
@@ -32,4 +47,9 @@ export default defineConfig(
 		languageOptions: { globals: globals.node },
 		rules: { '@typescript-eslint/no-require-imports': 'off' },
 	},
+	floor(['nodes', 'credentials'], ['tools', 'test', 'scripts', 'bench']),
+	floor(['tools'], ['nodes', 'credentials', 'test', 'scripts', 'bench']),
+	floor(['test'], ['scripts', 'bench']),
+	floor(['scripts'], ['bench']),
+	floor(['bench'], ['scripts']),
 );

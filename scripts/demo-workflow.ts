@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
-import type { CredentialReference, WorkflowToImport } from './n8n-session';
+import type { CredentialReference, WorkflowToImport } from '../tools/n8n-session';
 
 const file = join(__dirname, '..', 'workflows', 'order-to-message.json');
 const triggerType = 'n8n-nodes-tradecloud.tradecloudTrigger';

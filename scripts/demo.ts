@@ -8,18 +8,18 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Sandbox, startSandbox, webhookSecrets } from '../test/sandbox';
 import { eventCommand } from '../test/sandbox/help';
-import { temporaryFolder } from './at-exit';
-import { cacheFolder } from './cached-folder';
+import { temporaryFolder } from '../tools/at-exit';
+import { cacheFolder } from '../tools/cached-folder';
 import { orderTable } from './demo-order';
 import { type DemoWorkflow, demoWorkflow } from './demo-workflow';
 import { reinstallOnChange } from './dev';
-import { failureOf, nodeOutput } from './execution-data';
-import { N8nInstance, owner } from './n8n-instance';
-import { ensureRuntime } from './n8n-runtime';
-import type { Execution } from './n8n-session';
-import { packPackage } from './pack';
-import { step, timedLog } from './progress';
-import { sandboxCredential } from './sandbox-credential';
+import { failureOf, nodeOutput } from '../tools/execution-data';
+import { N8nInstance, owner } from '../tools/n8n-instance';
+import { ensureRuntime } from '../tools/n8n-runtime';
+import type { Execution } from '../tools/n8n-session';
+import { packPackage } from '../tools/pack';
+import { step, timedLog } from '../tools/progress';
+import { sandboxCredential } from '../test/e2e/harness/sandboxCredential';
 
 type Order = ReturnType<Sandbox['orders']['list']>[number];
 

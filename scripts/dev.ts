@@ -1,10 +1,10 @@
 /** `npm run dev`: puts each change of the sources into the n8n that the demo started. */
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from './at-exit';
-import type { N8nInstance } from './n8n-instance';
-import { packPackage } from './pack';
-import { type Log, step } from './progress';
+import { temporaryFolder } from '../tools/at-exit';
+import type { N8nInstance } from '../tools/n8n-instance';
+import { packPackage } from '../tools/pack';
+import { type Log, step } from '../tools/progress';
 
 /** An editor saves several files, or one file in several steps; wait until it is done. */
 const quietTime = 300;

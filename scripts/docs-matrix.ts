@@ -3,7 +3,7 @@ import '../test/integration/harness/environment';
 import { matrixBlock } from '../test/integration/faultMatrix/documentation';
 import { runCells } from '../test/integration/faultMatrix/cells';
 import { matrixText } from '../test/integration/faultMatrix/table';
-import { writeBlock } from './generated-block';
+import { writeBlock } from '../tools/generated-block';
 
 void (async () => {
 	const results = await runCells();

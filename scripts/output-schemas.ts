@@ -1,82 +1,14 @@
-/**
- * `npm run schemas`: the output schemas, by which n8n's editor shows the fields of a node's output
- * before it has run. They follow from the types in `test/sandbox/outputs.ts`.
- */
+/** `npm run schemas`: writes the output schemas where n8n looks for them. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { outputSchemas, schemaFolder, written } from '../test/sandbox/outputSchemas';
 
-import ts from 'typescript';
-
-const repository = join(__dirname, '..');
-
-/** Where n8n looks for the schemas of version 1 of a node: beside the node's file. */
-const folder = 'nodes/Tradecloud/__schema__/v1.0.0';
-
-/** What n8n reads of JSON Schema: neither choices nor references. */
-export interface OutputSchema {
-	type: 'array' | 'boolean' | 'number' | 'object' | 'string';
-	properties?: Record<string, OutputSchema>;
-	/** Of fields whose names are not known. */
-	additionalProperties?: OutputSchema;
-	items?: OutputSchema;
+const repository = resolve(__dirname, '..');
+const schemas = outputSchemas();
+rmSync(resolve(repository, dirname(schemaFolder)), { recursive: true, force: true });
+for (const [path, schema] of schemas) {
+	const file = resolve(repository, path);
+	mkdirSync(dirname(file), { recursive: true });
+	writeFileSync(file, written(schema));
 }
-
-/** The schema of each output, by the path of its file. */
-export function outputSchemas(): Map<string, OutputSchema> {
-	const file = join(repository, 'test/sandbox/outputs.ts');
-	const program = ts.createProgram([file], {
-		strict: true,
-		target: ts.ScriptTarget.ES2022,
-		module: ts.ModuleKind.Node16,
-		skipLibCheck: true,
-		types: [],
-	});
-	const checker = program.getTypeChecker();
-	const source = program.getSourceFile(file)!;
-	const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(source)!);
-	const outputs = exported.find(({ name }) => name === 'Outputs')!;
-	const schemas = checker
-		.getDeclaredTypeOfSymbol(outputs)
-		.getProperties()
-		.map((output) => {
-			const schema = schemaOf(checker, checker.getTypeOfSymbol(output));
-			return [`${posix.join(folder, output.name)}.json`, schema] as const;
-		});
-	return new Map(schemas);
-}
-
-function schemaOf(checker: ts.TypeChecker, declared: ts.Type): OutputSchema {
-	const type = checker.getNonNullableType(declared);
-	const [first = type] = type.isUnion() ? type.types : [];
-	if (first.flags & ts.TypeFlags.StringLike) return { type: 'string' };
-	if (first.flags & ts.TypeFlags.NumberLike) return { type: 'number' };
-	if (first.flags & ts.TypeFlags.BooleanLike) return { type: 'boolean' };
-	if (checker.isArrayType(type)) {
-		const [element] = checker.getTypeArguments(type as ts.TypeReference);
-		return { type: 'array', items: schemaOf(checker, element) };
-	}
-	const fields = type.getProperties().map((property) => {
-		return [property.name, schemaOf(checker, checker.getTypeOfSymbol(property))] as const;
-	});
-	if (fields.length > 0) return { type: 'object', properties: Object.fromEntries(fields) };
-	const values = type.getStringIndexType();
-	if (values) return { type: 'object', additionalProperties: schemaOf(checker, values) };
-	throw new Error(`There is no schema of ${checker.typeToString(declared)}`);
-}
-
-/** A schema as it stands in its file. */
-export function written(schema: OutputSchema): string {
-	return `${JSON.stringify(schema, null, '\t')}\n`;
-}
-
-function main(): void {
-	const schemas = outputSchemas();
-	rmSync(join(repository, dirname(folder)), { recursive: true, force: true });
-	for (const [path, schema] of schemas) {
-		mkdirSync(join(repository, dirname(path)), { recursive: true });
-		writeFileSync(join(repository, path), written(schema));
-	}
-	console.log(`Wrote ${schemas.size} schemas to ${folder}`);
-}
-
-if (require.main === module) main();
+console.log(`Wrote ${schemas.size} schemas to ${schemaFolder}`);

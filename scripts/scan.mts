@@ -8,7 +8,7 @@ import { resolve } from 'node:path';
 import { ESLint } from 'eslint';
 import glob from 'fast-glob';
 
-import { temporaryFolder } from './at-exit.js';
+import { temporaryFolder } from '../tools/at-exit.js';
 
 interface Scanner {
 	buildScanConfig: () => Promise<ESLint.Options['overrideConfig']>;

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { argv, env, execPath, exit } from 'node:process';
 
-import { n8nVersions, versionVariable } from './n8n-runtime';
+import { n8nVersions, versionVariable } from '../tools/n8n-runtime';
 
 const options = argv.slice(2);
 const at = options.indexOf('--n8n');

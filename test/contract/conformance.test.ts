@@ -1,7 +1,7 @@
 /** Whether docs/conformance.md is up to date, and whether what the rules name is there. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readBlock } from '../../scripts/generated-block';
+import { readBlock } from '../../tools/generated-block';
 import { conformanceBlock, conformanceText } from './conformance';
 import { manualPages, pagesWithoutRule, sdkSamples } from './pages';
 import { subjects } from './rules';

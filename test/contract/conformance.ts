@@ -1,6 +1,6 @@
 /** The tables of docs/conformance.md, from the rules. */
 import { basename } from 'node:path';
-import type { GeneratedBlock } from '../../scripts/generated-block';
+import type { GeneratedBlock } from '../../tools/generated-block';
 import { pagesWithoutRule } from './pages';
 import type { Rule, Subject } from './rule';
 

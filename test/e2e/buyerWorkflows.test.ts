@@ -1,7 +1,7 @@
 /** The ready-made workflows for buyers at work: answers, receipts, splits, forecasts, and what is overdue. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { n8nVersions, versionVariable } from '../../scripts/n8n-runtime';
+import { n8nVersions, versionVariable } from '../../tools/n8n-runtime';
 import { storeOrder } from '../sandbox/build';
 import { AtWork } from './harness/atWork';
 import { submitFile } from './harness/form';

@@ -1,7 +1,7 @@
 /** The credential in a real n8n: its test as the editor asks for it, and its use by n8n's own HTTP Request node. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { pause } from '../../scripts/progress';
+import { pause } from '../../tools/progress';
 import { startHostileServer, json, type HostileServer } from '../security/hostileServer';
 import { install, workflowOf, type Installation } from './harness/installation';
 

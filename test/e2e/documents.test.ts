@@ -2,7 +2,7 @@
 import axios from 'axios';
 import type { INode } from 'n8n-workflow';
 
-import { peakMemory, residentMemory } from '../../scripts/process-memory';
+import { peakMemory, residentMemory } from '../../tools/process-memory';
 import { install, type Installation } from './harness/installation';
 
 const size = 60 * 2 ** 20;

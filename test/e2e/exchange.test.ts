@@ -1,7 +1,7 @@
 /** Two companies exchange orders: rows become orders, the supplier proposes a date, the buyer hears of it. */
 import axios from 'axios';
 
-import type { CredentialReference, Execution } from '../../scripts/n8n-session';
+import type { CredentialReference, Execution } from '../../tools/n8n-session';
 import type { Order } from '../sandbox';
 import { startReceiver, type Receiver } from '../sandbox/receiver';
 import {

@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 
 import axios from 'axios';
 
-import { removeFolder, temporaryFolder } from '../../scripts/at-exit';
-import { N8nInstance } from '../../scripts/n8n-instance';
-import { ensureRuntime } from '../../scripts/n8n-runtime';
-import { ensureNpm } from '../../scripts/node-js';
-import { packPackage } from '../../scripts/pack';
+import { removeFolder, temporaryFolder } from '../../tools/at-exit';
+import { N8nInstance } from '../../tools/n8n-instance';
+import { ensureRuntime } from '../../tools/n8n-runtime';
+import { ensureNpm } from '../../tools/node-js';
+import { packPackage } from '../../tools/pack';
 import { paste, printedCommands } from '../package/printedCommands';
 
 const log = (line: string) => void process.stderr.write(`${line}\n`);

@@ -3,8 +3,8 @@ import { Agent, request } from 'node:http';
 
 import axios, { type AxiosRequestConfig } from 'axios';
 
-import { removeFolder, temporaryFolder } from '../../scripts/at-exit';
-import { pause } from '../../scripts/progress';
+import { removeFolder, temporaryFolder } from '../../tools/at-exit';
+import { pause } from '../../tools/progress';
 import { startNginx, type Proxy } from '../soak/nginx';
 import { basic, install, orderToMessage, type Installation } from './harness/installation';
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { n8nVersions, versionVariable } from '../../scripts/n8n-runtime';
-import { pause } from '../../scripts/progress';
+import { n8nVersions, versionVariable } from '../../tools/n8n-runtime';
+import { pause } from '../../tools/progress';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { install, workflowOf, type Installation } from './harness/installation';
 

@@ -2,7 +2,7 @@
 import axios from 'axios';
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 
-import type { Execution } from '../../scripts/n8n-session';
+import type { Execution } from '../../tools/n8n-session';
 import { install, workflowOf, type Installation, type Step } from './harness/installation';
 
 let installation: Installation;

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 import { Client } from 'pg';
 
-import { removeFolder, temporaryFolder } from '../../scripts/at-exit';
-import { startPostgres, type Postgres } from '../../scripts/postgres';
-import type { CredentialReference } from '../../scripts/n8n-session';
+import { removeFolder, temporaryFolder } from '../../tools/at-exit';
+import { startPostgres, type Postgres } from '../../tools/postgres';
+import type { CredentialReference } from '../../tools/n8n-session';
 import { answersOfSuppliers } from '../integration/sheets/answersOfSuppliers';
 import { sheetsOfBuyers } from '../integration/sheets/ordersOfBuyers';
 import type { Sheet } from '../integration/sheets/sheet';

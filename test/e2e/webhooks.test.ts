@@ -1,9 +1,9 @@
 /** The main job in production mode: Tradecloud calls the trigger, the node fetches the purchase order. */
 import axios from 'axios';
 
-import { failureOf } from '../../scripts/execution-data';
-import type { Execution } from '../../scripts/n8n-session';
-import { pause } from '../../scripts/progress';
+import { failureOf } from '../../tools/execution-data';
+import type { Execution } from '../../tools/n8n-session';
+import { pause } from '../../tools/progress';
 import type { Message, Order, Webhook } from '../sandbox';
 import { basic, install, nodes, orderToMessage, type Installation } from './harness/installation';
 

@@ -6,10 +6,10 @@ import axios from 'axios';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { Client } from 'pg';
 
-import { removeFolder, temporaryFolder } from '../../scripts/at-exit';
-import { n8nVersions, versionVariable } from '../../scripts/n8n-runtime';
-import { startPostgres, type Postgres } from '../../scripts/postgres';
-import type { CredentialReference, Execution } from '../../scripts/n8n-session';
+import { removeFolder, temporaryFolder } from '../../tools/at-exit';
+import { n8nVersions, versionVariable } from '../../tools/n8n-runtime';
+import { startPostgres, type Postgres } from '../../tools/postgres';
+import type { CredentialReference, Execution } from '../../tools/n8n-session';
 import { reservedNumber, type Order, type OrderLine } from '../sandbox';
 import { storeOrder, type WantedLine } from '../sandbox/build';
 import { loggedIn, post } from '../sandbox/client';

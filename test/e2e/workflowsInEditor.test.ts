@@ -1,8 +1,8 @@
 /** Every ready-made workflow on the canvas of n8n's editor, as somebody sees it who has just imported it and chosen credentials. */
 import { join } from 'node:path';
 
-import { n8nVersions, versionVariable } from '../../scripts/n8n-runtime';
-import type { CredentialReference } from '../../scripts/n8n-session';
+import { n8nVersions, versionVariable } from '../../tools/n8n-runtime';
+import type { CredentialReference } from '../../tools/n8n-session';
 import { Editor } from './harness/editor';
 import { install, type Installation } from './harness/installation';
 import { chosen, credentialTypes, readyMade, readyMadeNames } from './harness/readyMade';

@@ -1,5 +1,5 @@
 /** Every operation with every fault: what a user reads, how often Tradecloud is called, what comes of it. */
-import { readBlock } from '../../scripts/generated-block';
+import { readBlock } from '../../tools/generated-block';
 import { runCells, type Result } from './faultMatrix/cells';
 import { matrixBlock } from './faultMatrix/documentation';
 import { labels, labelOf, sentencesOf } from './faultMatrix/sentences';

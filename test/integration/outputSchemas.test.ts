@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { resolveOutputSchemaPath } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { OutputSchema } from '../../scripts/output-schemas';
+import type { OutputSchema } from '../sandbox/outputSchemas';
 import { itemsOf, workflowOf } from './harness/n8n';
 import { examples, inputFile, parametersOf } from './harness/operations';
 import { Poller } from './harness/poller';

@@ -12,10 +12,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 
-import { removeFolder, temporaryFolder } from '../../scripts/at-exit';
-import { installCommunityPackage } from '../../scripts/community-package';
-import { ensureNode, ensureNpm } from '../../scripts/node-js';
-import { pack } from '../../scripts/pack';
+import { removeFolder, temporaryFolder } from '../../tools/at-exit';
+import { installCommunityPackage } from '../../tools/community-package';
+import { ensureNode, ensureNpm } from '../../tools/node-js';
+import { pack } from '../../tools/pack';
 import { paste, printedCommands } from './printedCommands';
 
 const root = join(__dirname, '../..');

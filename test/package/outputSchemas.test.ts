@@ -7,7 +7,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { resources } from '../../nodes/Tradecloud/actions/router';
 import { TradecloudPollTrigger } from '../../nodes/Tradecloud/TradecloudPollTrigger.node';
-import { outputSchemas, written } from '../../scripts/output-schemas';
+import { outputSchemas, written } from '../sandbox/outputSchemas';
 
 const root = join(__dirname, '../..');
 const schemas = outputSchemas();

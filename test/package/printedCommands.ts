@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 
 import MarkdownIt from 'markdown-it';
 
-import { cleanEnvironment, runCommand } from '../../scripts/run-command';
+import { cleanEnvironment, runCommand } from '../../tools/run-command';
 
 const root = join(__dirname, '../..');
 

@@ -1,9 +1,9 @@
 /** Tradecloud and an n8n of several processes: nothing lost, at Tradecloud's pace, at any worker. */
 import { readFileSync } from 'node:fs';
 
-import { machineSentence } from '../../scripts/bench/machine';
-import type { Execution } from '../../scripts/n8n-session';
-import type { Opened } from '../../scripts/opened';
+import { machineSentence } from '../../tools/machine';
+import type { Execution } from '../../tools/n8n-session';
+import type { Opened } from '../../tools/opened';
 import { nodes, orderToMessage } from '../e2e/harness/installation';
 import type { Order } from '../sandbox';
 import { type Cluster, startCluster } from './harness/cluster';

@@ -1,9 +1,9 @@
 /** What n8n has stored of its executions, read from its database: whole, and as fast as a disk. */
 import { join } from 'node:path';
 
-import type { N8nInstance } from '../../scripts/n8n-instance';
-import type { Runtime } from '../../scripts/n8n-runtime';
-import { runCommand } from '../../scripts/run-command';
+import type { N8nInstance } from '../../tools/n8n-instance';
+import type { Runtime } from '../../tools/n8n-runtime';
+import { runCommand } from '../../tools/run-command';
 import type { ExecutionStatus, WorkflowExecuteMode } from 'n8n-workflow';
 import { nodeNames } from './flows';
 

@@ -1,5 +1,5 @@
 /** Faults of Tradecloud's API that pass: what it answers to some calls, at random. */
-import { pause } from '../../scripts/progress';
+import { pause } from '../../tools/progress';
 import type { Fault, Sandbox } from '../sandbox';
 import type { Random } from '../sandbox/data/deterministic';
 

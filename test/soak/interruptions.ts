@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { N8nInstance } from '../../scripts/n8n-instance';
-import { pause } from '../../scripts/progress';
+import type { N8nInstance } from '../../tools/n8n-instance';
+import { pause } from '../../tools/progress';
 import type { Random } from '../sandbox/data/deterministic';
 import type { Load } from './load';
 

@@ -1,6 +1,6 @@
 /** Tradecloud's part of the soak: new events at a steady rate, each sent until it is answered for good. */
 import { EventEmitter } from 'node:events';
-import { pause } from '../../scripts/progress';
+import { pause } from '../../tools/progress';
 import { basic } from '../e2e/harness/installation';
 import type { Delivery, Sandbox } from '../sandbox';
 import { flows, newEvent, urlOf, type Flow } from './flows';

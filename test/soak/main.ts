@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { writeBlock } from '../../scripts/generated-block';
-import { timedLog } from '../../scripts/progress';
+import { writeBlock } from '../../tools/generated-block';
+import { timedLog } from '../../tools/progress';
 import { headingOf, lossesOf, reportOf } from './report';
 import { soak } from './soak';
 

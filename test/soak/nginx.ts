@@ -5,9 +5,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 
-import { endWithUs } from '../../scripts/at-exit';
-import { freePort } from '../../scripts/free-port';
-import { pause } from '../../scripts/progress';
+import { endWithUs } from '../../tools/at-exit';
+import { freePort } from '../../tools/free-port';
+import { pause } from '../../tools/progress';
 
 const documented = join(__dirname, '..', '..', 'docs', 'nginx.conf');
 const command = process.env.NGINX ?? '/usr/sbin/nginx';

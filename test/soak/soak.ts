@@ -1,8 +1,8 @@
 /** The soak: Tradecloud calls without end while n8n crashes and the API fails; then all is counted. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { removeFolder, temporaryFolder } from '../../scripts/at-exit';
-import { pause, step, type Log } from '../../scripts/progress';
+import { removeFolder, temporaryFolder } from '../../tools/at-exit';
+import { pause, step, type Log } from '../../tools/progress';
 import { install, type Installation } from '../e2e/harness/installation';
 import { Random } from '../sandbox/data/deterministic';
 import { accountFor, answersTo, refusalsOf, tally, type Accounts } from './account';

@@ -3,7 +3,7 @@
  * SQLite and reads TypeScript: `node stored-executions.mjs <database> <trigger> <last node>`.
  */
 import { DatabaseSync } from 'node:sqlite';
-import { parseFlatted } from '../../scripts/flatted.ts';
+import { parseFlatted } from '../../tools/flatted.ts';
 
 const [file, trigger, lastNode] = process.argv.slice(2);
 const rows = new DatabaseSync(file, { readOnly: true, timeout: 30_000 })

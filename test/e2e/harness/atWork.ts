@@ -1,8 +1,8 @@
 /** Ready-made workflows at work: a real n8n between the sandbox, a mail server and the services that they connect to. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { CredentialReference, Execution } from '../../../scripts/n8n-session';
-import { openAll } from '../../../scripts/opened';
+import type { CredentialReference, Execution } from '../../../tools/n8n-session';
+import { openAll } from '../../../tools/opened';
 import type { Order, Sandbox } from '../../sandbox';
 import { loggedIn, post } from '../../sandbox/client';
 import { importCredential, install, type Installation } from './installation';

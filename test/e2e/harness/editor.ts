@@ -1,7 +1,7 @@
 /** What a user does and sees in n8n's editor. */
 import type { Locator, Page } from 'playwright-core';
-import type { N8nInstance } from '../../../scripts/n8n-instance';
-import { pause } from '../../../scripts/progress';
+import type { N8nInstance } from '../../../tools/n8n-instance';
+import { pause } from '../../../tools/progress';
 import { openPage, type WindowSize } from './page';
 import { takePicture } from './picture';
 

@@ -5,7 +5,7 @@
 import express from 'express';
 import type { ParsedMail } from 'mailparser';
 
-import { pause } from '../../../scripts/progress';
+import { pause } from '../../../tools/progress';
 import { listen, portOf, stop } from '../../sandbox/http/server';
 
 type Cell = string | number;

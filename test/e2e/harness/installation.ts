@@ -4,13 +4,13 @@ import { join } from 'node:path';
 
 import { NodeConnectionTypes, type INode, type INodeParameters } from 'n8n-workflow';
 
-import { removeFolder, temporaryFolder } from '../../../scripts/at-exit';
-import { N8nInstance } from '../../../scripts/n8n-instance';
-import { ensureRuntime, type Runtime } from '../../../scripts/n8n-runtime';
-import type { CredentialReference, WorkflowToImport } from '../../../scripts/n8n-session';
-import { openAll } from '../../../scripts/opened';
-import { packPackage } from '../../../scripts/pack';
-import { sandboxCredential } from '../../../scripts/sandbox-credential';
+import { removeFolder, temporaryFolder } from '../../../tools/at-exit';
+import { N8nInstance } from '../../../tools/n8n-instance';
+import { ensureRuntime, type Runtime } from '../../../tools/n8n-runtime';
+import type { CredentialReference, WorkflowToImport } from '../../../tools/n8n-session';
+import { openAll } from '../../../tools/opened';
+import { packPackage } from '../../../tools/pack';
+import { sandboxCredential } from './sandboxCredential';
 import {
 	lookForSecrets,
 	rememberSecrets,

@@ -6,7 +6,7 @@ import axios from 'axios';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-import { pause } from '../../../scripts/progress';
+import { pause } from '../../../tools/progress';
 
 export interface MailServer {
 	port: number;

@@ -1,6 +1,6 @@
 /** A page of headless Chromium on an n8n, signed in as the owner, that never leaves this machine. */
 import { type BrowserContext, chromium, type Page, selectors } from 'playwright-core';
-import type { N8nInstance } from '../../../scripts/n8n-instance';
+import type { N8nInstance } from '../../../tools/n8n-instance';
 import { style } from './look';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';

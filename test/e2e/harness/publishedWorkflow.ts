@@ -1,5 +1,5 @@
 /** A published workflow, as Tradecloud and the people who use it see it. */
-import type { WorkflowToImport, Execution } from '../../../scripts/n8n-session';
+import type { WorkflowToImport, Execution } from '../../../tools/n8n-session';
 import { basic, type Installation } from './installation';
 
 export class PublishedWorkflow {

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import type { CredentialReference, WorkflowToImport } from '../../../scripts/n8n-session';
+import type { CredentialReference, WorkflowToImport } from '../../../tools/n8n-session';
 import type { OutsideServices } from './outsideServices';
 
 const folder = join(__dirname, '../../../workflows');

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 
 import axios from 'axios';
 
-import { startLocalServer } from '../../../scripts/local-server';
+import { startLocalServer } from '../../../tools/local-server';
 
 const database = 'erp';
 const login = { username: 'admin', password: 'tryton:secret' };

@@ -1,10 +1,10 @@
 /** n8n in its queue mode: main, a webhook process and two workers on one database and one queue. */
 import { readFileSync } from 'node:fs';
-import type { LocalServer } from '../../../scripts/local-server';
-import { N8nProcess, type Role } from '../../../scripts/n8n-process';
-import { openAll } from '../../../scripts/opened';
-import { type Postgres, startPostgres } from '../../../scripts/postgres';
-import { startRedis } from '../../../scripts/redis';
+import type { LocalServer } from '../../../tools/local-server';
+import { N8nProcess, type Role } from '../../../tools/n8n-process';
+import { openAll } from '../../../tools/opened';
+import { type Postgres, startPostgres } from '../../../tools/postgres';
+import { startRedis } from '../../../tools/redis';
 import { install, type Installation } from '../../e2e/harness/installation';
 import { lookForSecrets } from '../../integration/harness/secrets';
 

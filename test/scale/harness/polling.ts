@@ -1,6 +1,6 @@
 /** Orders that change one after another, and a published workflow whose polling trigger is to notice each change. */
-import type { CredentialReference, WorkflowToImport } from '../../../scripts/n8n-session';
-import { type Opened, openAll } from '../../../scripts/opened';
+import type { CredentialReference, WorkflowToImport } from '../../../tools/n8n-session';
+import { type Opened, openAll } from '../../../tools/opened';
 import { importCredential, workflowOf } from '../../e2e/harness/installation';
 import { type Order, type RecordedCall, startSandbox } from '../../sandbox';
 import type { Cluster } from './cluster';

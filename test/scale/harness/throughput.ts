@@ -1,9 +1,9 @@
 /** How many events a second get from Tradecloud's webhook to their fetched orders. */
 import { max, median, min } from 'simple-statistics';
 
-import { inTurn } from '../../../scripts/bench/rounds';
-import { buyer, publishedDelays } from '../../../scripts/bench/sandbox';
+import { inTurn } from '../../../tools/in-turn';
 import { startSandbox } from '../../sandbox';
+import { buyer, publishedDelays } from './buyer';
 import type { Cluster } from './cluster';
 import { newEvents, ordersIn, ordersToFetch, publish, sendAll, untilFetched } from './traffic';
 

@@ -1,6 +1,6 @@
 /** Calls of Tradecloud to an n8n of several processes, and what became of them. */
-import { pause } from '../../../scripts/progress';
-import type { CredentialReference, WorkflowToImport } from '../../../scripts/n8n-session';
+import { pause } from '../../../tools/progress';
+import type { CredentialReference, WorkflowToImport } from '../../../tools/n8n-session';
 import { basic, nodes, workflowOf } from '../../e2e/harness/installation';
 import type { Delivery, RecordedCall } from '../../sandbox';
 import type { Cluster } from './cluster';

@@ -2,12 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { linearRegression, max, median, min } from 'simple-statistics';
-import { writeBlock } from '../generated-block';
+import { writeBlock } from '../tools/generated-block';
 import { pictureOf } from './chart';
 import { isFixed } from './part';
 import type { Comparison, Contestant, Duel, Goal, Growth, GrowthLine, Measurement } from './part';
 
-const docs = resolve(__dirname, '..', '..', 'docs');
+const docs = resolve(__dirname, '..', 'docs');
 const page = join(docs, 'benchmarks.md');
 const pictures = 'images/benchmarks';
 

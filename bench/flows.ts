@@ -1,7 +1,7 @@
 /** The workflows of the contestants, node by node, with the parameters that a user would choose. */
 import type { INodeParameters } from 'n8n-workflow';
-import { type Step, workflowOf } from '../../test/e2e/harness/installation';
-import type { CredentialReference, WorkflowToImport } from '../n8n-session';
+import { type Step, workflowOf } from '../test/e2e/harness/installation';
+import type { CredentialReference, WorkflowToImport } from '../tools/n8n-session';
 
 /** A workflow, and the path below `/webhook/` that starts it. */
 export interface Flow {

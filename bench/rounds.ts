@@ -1,30 +1,9 @@
-/** Lets contestants do the same in turn, so that whatever else the machine does befalls all of them. */
+/** How often contestants are measured, and what their values come to. */
 import { median } from 'simple-statistics';
 import type { Comparison, Contestant, Goal } from './part';
 
 /** How often each contestant is measured. */
 export const rounds = 7;
-
-/** Someone to measure: once for a round. */
-export interface Runner<Value = number> {
-	name: string;
-	run(): Promise<Value>;
-}
-
-/** Measures all in turn, each round beginning with the next one. */
-export async function inTurn<Value = number>(
-	runners: Runner<Value>[],
-	count = rounds,
-): Promise<{ name: string; values: Value[] }[]> {
-	const contestants = runners.map(({ name }) => ({ name, values: [] as Value[] }));
-	for (let round = 0; round < count; round++) {
-		for (let turn = 0; turn < runners.length; turn++) {
-			const index = (round + turn) % runners.length;
-			contestants[index].values.push(await runners[index].run());
-		}
-	}
-	return contestants;
-}
 
 /** Repeats what gives one value so often, and takes the median. */
 export async function medianOf(count: number, run: () => Promise<number>): Promise<number> {

@@ -2,14 +2,15 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import glob from 'fast-glob';
-import { temporaryFolder } from '../at-exit';
-import { installCommunityPackage } from '../community-package';
-import { ensureRuntime } from '../n8n-runtime';
-import { pack, packPackage } from '../pack';
-import { type Log, step } from '../progress';
-import { cleanEnvironment, runCommand } from '../run-command';
+import { temporaryFolder } from '../tools/at-exit';
+import { installCommunityPackage } from '../tools/community-package';
+import { inTurn } from '../tools/in-turn';
+import { ensureRuntime } from '../tools/n8n-runtime';
+import { pack, packPackage } from '../tools/pack';
+import { type Log, step } from '../tools/progress';
+import { cleanEnvironment, runCommand } from '../tools/run-command';
 import type { Duel, Part } from './part';
-import { inTurn, medianOf, ratio } from './rounds';
+import { medianOf, ratio, rounds } from './rounds';
 
 /** Each with one service, as ours; the latter with a dependency of its own. */
 const others = ['@mendable/n8n-nodes-firecrawl@2.1.2', 'n8n-nodes-evolution-api@1.0.4'];
@@ -83,7 +84,7 @@ async function loading(installed: Installed[], log: Log): Promise<Duel> {
 		name,
 		run: () => medianOf(loads, () => loadTime(node, folder)),
 	}));
-	const contestants = await step(log, 'Loading', () => inTurn(runners));
+	const contestants = await step(log, 'Loading', () => inTurn(runners, rounds));
 	const [ours, ...rest] = contestants;
 	return {
 		id: 'package-loading',
@@ -95,7 +96,7 @@ async function loading(installed: Installed[], log: Log): Promise<Duel> {
 }
 
 async function loadTime(node: string, folder: string): Promise<number> {
-	const env = cleanEnvironment({ NODE_PATH: resolve(__dirname, '../../node_modules') });
+	const env = cleanEnvironment({ NODE_PATH: resolve(__dirname, '../node_modules') });
 	const script = join(__dirname, 'load-nodes.js');
 	return Number(await runCommand(node, [script, folder], { cwd: folder, env }));
 }

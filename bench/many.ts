@@ -1,15 +1,17 @@
 /** A thousand orders: their time, the calls for them, and the memory that n8n needs meanwhile. */
-import { startSandbox, type Sandbox } from '../../test/sandbox';
-import type { N8nInstance } from '../n8n-instance';
-import { peakMemory } from '../process-memory';
-import { type Log, pause, step } from '../progress';
+import { startSandbox, type Sandbox } from '../test/sandbox';
+import { buyer } from '../test/scale/harness/buyer';
+import { inTurn } from '../tools/in-turn';
+import type { N8nInstance } from '../tools/n8n-instance';
+import { peakMemory } from '../tools/process-memory';
+import { type Log, pause, step } from '../tools/progress';
 import { call } from './caller';
 import { type Flow, flowOf, pollByRequest, splitOut, tradecloud, webhook } from './flows';
 import { collectGarbage } from './inspector';
 import { publish, startN8n } from './installation';
 import type { Contestant, Duel, Part } from './part';
-import { inTurn, ratio, timeOf } from './rounds';
-import { buyer, buyerBasic, webhookBasic } from './sandbox';
+import { ratio, timeOf, rounds } from './rounds';
+import { buyerBasic, webhookBasic } from './sandbox';
 
 const orderCount = 1_000;
 
@@ -37,7 +39,10 @@ async function measure(n8n: N8nInstance, sandbox: Sandbox, log: Log): Promise<Du
 		readers.push({ name, url: await publish(n8n, flow) });
 	}
 	const inTurnBy = (read: (url: string) => Promise<number>) =>
-		inTurn(readers.map(({ name, url }) => ({ name, run: () => read(url) })));
+		inTurn(
+			readers.map(({ name, url }) => ({ name, run: () => read(url) })),
+			rounds,
+		);
 	for (const { url } of readers) for (let run = 0; run < 3; run++) await call(url, {});
 	const times = await step(log, 'Measuring the time', () => inTurnBy((url) => time(n8n, url)));
 	const memory = await step(log, 'Measuring the memory', () => inTurnBy((url) => peak(n8n, url)));

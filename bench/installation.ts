@@ -1,9 +1,9 @@
 /** The n8n in which the contestants meet: with this package and the smallest possible trigger in it. */
-import { temporaryFolder } from '../at-exit';
-import { N8nInstance } from '../n8n-instance';
-import { ensureRuntime } from '../n8n-runtime';
-import { pack, packPackage } from '../pack';
-import { type Log, pause, step } from '../progress';
+import { temporaryFolder } from '../tools/at-exit';
+import { N8nInstance } from '../tools/n8n-instance';
+import { ensureRuntime } from '../tools/n8n-runtime';
+import { pack, packPackage } from '../tools/pack';
+import { type Log, pause, step } from '../tools/progress';
 import type { Flow } from './flows';
 
 /**
@@ -22,7 +22,7 @@ export async function startN8n(log: Log, env: NodeJS.ProcessEnv = {}): Promise<N
 	await step(log, 'Packing and installing the packages', async () => {
 		const target = temporaryFolder('pack');
 		await n8n.installPackage(await packPackage(target));
-		await n8n.installPackage(await pack('./scripts/bench/minimal-trigger', target));
+		await n8n.installPackage(await pack('./bench/minimal-trigger', target));
 	});
 	await step(log, `Starting n8n ${runtime.version}`, async () => await n8n.start());
 	await n8n.setupOwner();

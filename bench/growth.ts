@@ -1,11 +1,11 @@
 /** How time and memory grow from ten thousand to a hundred thousand orders. */
 import { join, resolve } from 'node:path';
-import { startSandbox } from '../../test/sandbox';
-import { step } from '../progress';
-import { cleanEnvironment, runCommand } from '../run-command';
+import { startSandbox } from '../test/sandbox';
+import { inTurn, type Runner } from '../tools/in-turn';
+import { step } from '../tools/progress';
+import { cleanEnvironment, runCommand } from '../tools/run-command';
 import type { Expense } from './growth-reader';
 import type { Goal, Growth, Part, Point } from './part';
-import { inTurn, type Runner } from './rounds';
 
 const sizes = [10_000, 25_000, 50_000, 100_000];
 
@@ -73,7 +73,7 @@ async function readAll(baseUrl: string, orders: number): Promise<Expenses> {
 }
 
 async function read(what: Subject, baseUrl: string, orders: number): Promise<Expense> {
-	const repository = resolve(__dirname, '..', '..');
+	const repository = resolve(__dirname, '..');
 	const reader = join(__dirname, 'growth-reader.ts');
 	const flags = ['--expose-gc', '--max-old-space-size=8192', '--import', 'tsx'];
 	const args = [...flags, reader, what, baseUrl, String(orders)];

@@ -1,6 +1,6 @@
 /** The credential of a user of the sandbox, with the secrets that its webhooks send. */
-import { type Sandbox, type User, webhookSecrets } from '../test/sandbox';
-import type { CredentialToImport } from './n8n-session';
+import { type Sandbox, type User, webhookSecrets } from '../../sandbox';
+import type { CredentialToImport } from '../../../tools/n8n-session';
 
 /** Ready to be imported into an n8n. */
 export function sandboxCredential(

@@ -1,5 +1,5 @@
 /** What a benchmark measures, and what came of it. */
-import type { Log } from '../progress';
+import type { Log } from '../tools/progress';
 
 /** One of those that are compared, with one value for each round. */
 export interface Contestant {

@@ -1,13 +1,15 @@
 /** The main job: how long it takes from the call of the webhook to the fetched order. */
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../test/sandbox';
-import type { N8nInstance } from '../n8n-instance';
-import { type Log, step } from '../progress';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../test/sandbox';
+import { buyer, publishedDelays } from '../test/scale/harness/buyer';
+import { inTurn } from '../tools/in-turn';
+import type { N8nInstance } from '../tools/n8n-instance';
+import { type Log, step } from '../tools/progress';
 import { call } from './caller';
 import { type Flow, flowOf, pollByRequest, tradecloud, tradecloudTrigger, webhook } from './flows';
 import { publish, startN8n } from './installation';
 import type { Contestant, Duel, Goal, Part } from './part';
-import { inTurn, medianOf, ratio, timeOf } from './rounds';
-import { buyer, buyerBasic, publishedDelays, webhookBasic } from './sandbox';
+import { medianOf, ratio, timeOf, rounds } from './rounds';
+import { buyerBasic, webhookBasic } from './sandbox';
 
 /** One caller, who waits for the answer before the next call. */
 const responseMode = 'lastNode';
@@ -62,7 +64,7 @@ async function measure(
 		name,
 		run: () => medianOf(calls, () => fetchTime(urls[index], event, orderId)),
 	}));
-	const contestants = await step(log, `Measuring: ${title}`, () => inTurn(runners));
+	const contestants = await step(log, `Measuring: ${title}`, () => inTurn(runners, rounds));
 	await sandbox.close();
 	const [node, trigger, builtIn] = contestants;
 	const faster = (ours: Contestant, goal: Goal) => ratio(builtIn, ours, goal);

@@ -1,7 +1,7 @@
 /** What n8n's process tells through its debugger, and does at its request. */
 import { readFileSync } from 'node:fs';
 import CDP from 'chrome-remote-interface';
-import type { N8nInstance } from '../n8n-instance';
+import type { N8nInstance } from '../tools/n8n-instance';
 
 async function inspecting<T>(
 	n8n: N8nInstance,

@@ -2,10 +2,10 @@
  * Reads all orders of a sandbox in n8n's execution engine, in a process of its own, and prints what
  * it took: `growth-reader.ts <what> <base URL of API v2> <number of orders>`.
  */
-import '../../test/integration/harness/environment';
-import { type Engine, jsonOf, startEngine, workflowOf } from '../../test/integration/harness/n8n';
-import { Poller } from '../../test/integration/harness/poller';
-import { users } from '../../test/sandbox';
+import '../test/integration/harness/environment';
+import { type Engine, jsonOf, startEngine, workflowOf } from '../test/integration/harness/n8n';
+import { Poller } from '../test/integration/harness/poller';
+import { users } from '../test/sandbox';
 
 /** What a reader took for the orders; memory in MB, time in seconds. */
 export interface Expense {

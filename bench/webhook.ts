@@ -4,17 +4,19 @@
  */
 import autocannon from 'autocannon';
 import { median } from 'simple-statistics';
-import { startSandbox } from '../../test/sandbox';
-import type { N8nInstance } from '../n8n-instance';
-import { peakMemory } from '../process-memory';
-import { type Log, step } from '../progress';
+import { startSandbox } from '../test/sandbox';
+import { buyer } from '../test/scale/harness/buyer';
+import { inTurn } from '../tools/in-turn';
+import type { N8nInstance } from '../tools/n8n-instance';
+import { peakMemory } from '../tools/process-memory';
+import { type Log, step } from '../tools/progress';
 import { authorization } from './caller';
 import { flowOf, minimalTrigger, noOperation, tradecloudTrigger, webhook } from './flows';
 import { publish, startN8n, untilIdle } from './installation';
 import type { Contestant, Duel, Goal, Part } from './part';
 import { processorTime } from './processor-time';
-import { inTurn, ratio } from './rounds';
-import { buyer, webhookBasic } from './sandbox';
+import { ratio } from './rounds';
+import { webhookBasic } from './sandbox';
 
 const connectionCounts = [8, 32, 64];
 /** The goals are set for so many connections. */
@@ -27,6 +29,15 @@ interface Engine {
 	title: string;
 	env: NodeJS.ProcessEnv;
 	goals: { alone?: Goal; combined: Goal };
+	/** How many events each connection sends, so that a measurement takes some seconds. */
+	eventsEach: number;
+}
+
+/** What is called. */
+interface Target {
+	n8n: N8nInstance;
+	url: string;
+	event: object;
 }
 
 const engines: Engine[] = [
@@ -35,12 +46,14 @@ const engines: Engine[] = [
 		title: 'with the default settings of n8n',
 		env: {},
 		goals: { combined: { is: 'at least', value: 1.6 } },
+		eventsEach: 5,
 	},
 	{
 		id: 'webhook-lazy',
 		title: 'with `N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true`',
 		env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
 		goals: { alone: { is: 'at least', value: 0.9 }, combined: { is: 'at least', value: 2.5 } },
+		eventsEach: 20,
 	},
 ];
 
@@ -81,17 +94,19 @@ async function measure(engine: Engine, log: Log): Promise<Duel> {
 		"n8n's Webhook": webhook(await webhookBasic(n8n), 'built-in'),
 		'smallest community trigger': minimalTrigger('minimal'),
 	};
-	const urls = new Map<string, string>();
+	const targets = new Map<string, Target>();
 	for (const [name, trigger] of Object.entries(triggers)) {
 		const url = await publish(n8n, flowOf(trigger, noOperation));
-		urls.set(name, url);
-		await step(log, `Warming up: ${name}`, () => load(n8n, url, event, decisive));
+		const target = { n8n, url, event };
+		targets.set(name, target);
+		await step(log, `Warming up: ${name}`, () => load(target, decisive, 3 * decisive));
 	}
 	const loads = new Map<number, Loads>();
 	for (const connections of connectionCounts) {
-		const runners = [...urls].map(([name, url]) => ({
+		const amount = Math.max(decisive, connections) * engine.eventsEach;
+		const runners = [...targets].map(([name, target]) => ({
 			name,
-			run: () => load(n8n, url, event, connections),
+			run: () => load(target, connections, amount),
 		}));
 		const measured = await step(log, `Measuring with ${connections} connections`, () =>
 			inTurn(runners, rounds),
@@ -152,33 +167,17 @@ function duelOf({ id, title, goals }: Engine, loads: Map<number, Loads>): Duel {
 
 /** Calls as fast as answers come, then waits until n8n has executed all. */
 async function load(
-	n8n: N8nInstance,
-	url: string,
-	event: object,
+	{ n8n, url, event }: Target,
 	connections: number,
+	amount: number,
 ): Promise<Load> {
 	const before = { executions: await executionsStarted(n8n), time: processorTime(n8n.pid) };
-	const amount = Math.max(96, 4 * connections);
-	let seconds = 0;
-	let p99 = 0;
+	let called: { seconds: number; p99: number } | undefined;
 	const memory = await peakMemory(n8n.pid, async () => {
-		const start = performance.now();
-		const result = await autocannon({
-			url,
-			connections,
-			amount,
-			timeout: 60,
-			method: 'POST',
-			headers: { authorization, 'content-type': 'application/json' },
-			body: JSON.stringify(event),
-		});
-		seconds = (performance.now() - start) / 1000;
-		({ p99 } = result.latency);
+		called = await callMany(url, event, connections, amount);
 		await untilIdle(n8n);
-		if (result['2xx'] < amount) {
-			throw new Error(`${url} took ${result['2xx']} of ${amount} calls`);
-		}
 	});
+	const { seconds, p99 } = called!;
 	const executions = (await executionsStarted(n8n)) - before.executions;
 	return {
 		eventsPerSecond: amount / seconds,
@@ -187,6 +186,30 @@ async function load(
 		p99,
 		memory,
 	};
+}
+
+async function callMany(url: string, event: object, connections: number, amount: number) {
+	const start = performance.now();
+	let end = start;
+	const options: autocannon.Options = {
+		url,
+		connections,
+		amount,
+		timeout: 60,
+		method: 'POST',
+		headers: { authorization, 'content-type': 'application/json' },
+		body: JSON.stringify(event),
+	};
+	const result = await new Promise<autocannon.Result>((resolve, reject) => {
+		const calls = autocannon(options, (error: Error | null, result) =>
+			error ? reject(error) : resolve(result),
+		);
+		// autocannon looks only once a second whether it is done.
+		calls.on('response', () => (end = performance.now()));
+	});
+	const taken = result['2xx'];
+	if (taken < amount) throw new Error(`${url} took ${taken} of ${amount} calls`);
+	return { seconds: (end - start) / 1000, p99: result.latency.p99 };
 }
 
 /** How many executions n8n has ever stored. */

@@ -2,9 +2,9 @@
  * `npm run bench`: measures this package against what a user would take in its place, and writes
  * docs/benchmarks.md. `npm run bench -- webhook` measures one part.
  */
-import { elapsed, timedLog } from '../progress';
+import { elapsed, timedLog } from '../tools/progress';
 import { growthPart } from './growth';
-import { machineSentence } from './machine';
+import { machineSentence } from '../tools/machine';
 import { manyPart } from './many';
 import { orderPart } from './order';
 import { packagePart } from './package';

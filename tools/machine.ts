@@ -1,7 +1,7 @@
 /** On which machine, and with which versions, something was measured. */
 import { execFileSync } from 'node:child_process';
 import { cpus, release, totalmem, type } from 'node:os';
-import { ensureRuntime } from '../n8n-runtime';
+import { ensureRuntime } from './n8n-runtime';
 
 /** One sentence for the reader of the figures. */
 export async function machineSentence(): Promise<string> {

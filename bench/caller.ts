@@ -1,7 +1,7 @@
 /** Calls a webhook as Tradecloud does, one call after another over one connection. */
 import { Agent } from 'node:http';
 import axios, { type AxiosResponse } from 'axios';
-import { webhookSecrets } from '../../test/sandbox';
+import { webhookSecrets } from '../test/sandbox';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
