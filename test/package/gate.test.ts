@@ -1,6 +1,6 @@
 /** What n8n and npm ask of the package as a whole. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -27,6 +27,13 @@ test('the code follows the rules of n8n and typescript-eslint, its format, and i
 	expect(run('npm', 'run', '--silent', 'lint')).toMatch(
 		/All matched files use Prettier code style/,
 	);
+});
+
+test('the types of the folders with packages of their own hold, where those are installed', () => {
+	const folders = ['bench', 'test/e2e'].filter((own) =>
+		existsSync(join(root, own, 'node_modules')),
+	);
+	for (const own of folders) run('npx', 'tsc', '--noEmit', '--project', own);
 });
 
 test("n8n's own scanner finds nothing in the source", () => {

@@ -2,7 +2,7 @@
  * tXML: the JSON one to one, but that a list is a repeated element in the singular
  * (manual: api/json-vs-xml.md; SDK: SendOrder/order.xml, SendOrderResponse/order-response.xml).
  */
-import { XMLBuilder } from 'fast-xml-parser';
+import { Builder } from 'xml2js';
 import { detached } from '../data/model';
 import { isObject } from '../http/routing';
 
@@ -31,8 +31,12 @@ export const defaultRoot = 'WebhookPost';
 
 /** The message as an XML document with this root. */
 export function tXml(message: object, root: string = defaultRoot): string {
-	const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
-	return declaration + new XMLBuilder({}).build({ [root]: withElementNames(detached(message)) });
+	const xml = new Builder({
+		rootName: root,
+		xmldec: { version: '1.0', encoding: 'UTF-8' },
+		renderOpts: { pretty: false },
+	});
+	return xml.buildObject(withElementNames(detached(message)));
 }
 
 function withElementNames(value: unknown): unknown {

@@ -1,6 +1,4 @@
 /** How many events a second get from Tradecloud's webhook to their fetched orders. */
-import { max, median, min } from 'simple-statistics';
-
 import { inTurn } from '../../../tools/in-turn';
 import { startSandbox } from '../../sandbox';
 import { buyer, publishedDelays } from './buyer';
@@ -88,11 +86,10 @@ async function eventsPerSecond(
 	return (events * 1_000) / milliseconds;
 }
 
+/** The middle of the rounds' values, and between which others it lies. */
 function spread(values: number[]): string {
-	const [middle, least, most] = [median(values), min(values), max(values)].map((value) =>
-		value.toFixed(1),
-	);
-	return `${middle} (${least} to ${most})`;
+	const sorted = [...values].sort((one, other) => one - other).map((value) => value.toFixed(1));
+	return `${sorted[Math.floor(rounds / 2)]} (${sorted[0]} to ${sorted[rounds - 1]})`;
 }
 
 function table(rows: string[][]): string {

@@ -1,6 +1,6 @@
 /** What a call means, where n8n hands over less or other than what Tradecloud sent. */
 import fc from 'fast-check';
-import { XMLBuilder } from 'fast-xml-parser';
+import { Builder } from 'xml2js';
 
 import { readCall, type WebhookCall } from '../../../nodes/Tradecloud/webhook/event';
 
@@ -45,10 +45,14 @@ test('tXML: numbers of characters that do not exist, and names that objects have
 });
 
 test('tXML: an order id comes out as it was written, whatever characters it holds', () => {
+	// A path cannot hold the dots, so they are no id.
+	const isId = (text: string) => !['', '.', '..'].includes(text);
 	const orderId = fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => text.trim());
 	fc.assert(
-		fc.property(orderId.filter(Boolean), (id) => {
-			const xml = new XMLBuilder().build({ event: { eventName: 'E', orderId: id } });
+		fc.property(orderId.filter(isId), (id) => {
+			const xml = new Builder({ headless: true }).buildObject({
+				event: { eventName: 'E', orderId: id },
+			});
 			expect(itemOf({ ...call, xml })).toEqual({ eventName: 'E', orderId: id, xml });
 		}),
 	);

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import axios from 'axios';
-import { XMLParser } from 'fast-xml-parser';
+import { parseStringPromise } from 'xml2js';
 import { reservedNumber, startSandbox, type Sandbox, type Webhook } from '../../sandbox';
 import { storeOrder } from '../../sandbox/build';
 import { closedAfterTest } from '../../sandbox/cleanup';
@@ -158,7 +158,7 @@ describe('a POST webhook', () => {
 		await sandbox.webhooks.send(webhook({ format: 'xml', ...settings }), message);
 		const [{ headers, body }] = receiver.received;
 		expect(headers['content-type']).toMatch(/^application\/xml/);
-		return new XMLParser({ parseTagValue: false }).parse(body) as Record<string, unknown>;
+		return (await parseStringPromise(body, { explicitArray: false })) as Record<string, unknown>;
 	};
 
 	it('sends tXML that maps the JSON one to one, lists as repeated elements in the singular', async () => {
