@@ -13,23 +13,23 @@ import { findings, pathOf } from '../../nodes/Tradecloud/model/shape';
 
 /** The node's own description of each message. */
 const described: Record<string, Parameters<typeof findings>[1] | undefined> = {
-	order: order.shape,
-	'order/single-delivery': singleDeliveryOrder.shape,
-	'order/indicators': indicators.shape,
-	'order/deliveries': deliveries.shape,
-	'order/deliveryHistory': deliveryHistory.shape,
-	'order/documents': orderDocuments.shape,
-	'order-response': orderResponse.shape,
-	'shipment/despatch-advice': despatchAdvice.shape,
-	forecast: forecast.shape,
-	'forecast/slimstock': slimstockForecast.shape,
+	order,
+	'order/single-delivery': singleDeliveryOrder,
+	'order/indicators': indicators,
+	'order/deliveries': deliveries,
+	'order/deliveryHistory': deliveryHistory,
+	'order/documents': orderDocuments,
+	'order-response': orderResponse,
+	'shipment/despatch-advice': despatchAdvice,
+	forecast,
+	'forecast/slimstock': slimstockForecast,
 };
 
 /** The reasons for which the node would not send this body to a path below `/api-connector/`. */
 export function reasonsOfNode(path: string, body: unknown): string[] {
-	const shape = described[path];
-	if (!shape) throw new Error(`The node has no message for ${path}`);
+	const message = described[path];
+	if (!message) throw new Error(`The node has no message for ${path}`);
 	// As it is sent: what is undefined is missing.
 	const sent: unknown = JSON.parse(JSON.stringify(body));
-	return findings(sent, shape).map((finding) => `${pathOf(finding)} ${finding.says}`);
+	return findings(sent, message).map((finding) => `${pathOf(finding)} ${finding.says}`);
 }

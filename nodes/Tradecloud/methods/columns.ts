@@ -7,7 +7,7 @@ import type {
 
 import { operationOf } from '../actions/router';
 import { byName } from '../model/byName';
-import { isTop, type ValueColumn } from '../model/messages/columns';
+import { isTop, type Field } from '../model/messages/field';
 import { rowColumns } from '../model/messages/message';
 
 /** The common ones are shown, the others can be added. */
@@ -20,17 +20,17 @@ export async function getColumns(this: ILoadOptionsFunctions): Promise<ResourceM
 	return { fields: message ? rowColumns(message).map(field) : [] };
 }
 
-function field(column: ValueColumn): ResourceMapperField {
-	const { name, title, required, value } = column;
-	const isChoice = value.kind === 'choice' || (value.kind === 'indicators' && value.one);
+function field(column: Field): ResourceMapperField {
+	const { name, title, required, kind, one, options } = column;
+	const isChoice = kind === 'choice' || one;
 	return {
 		id: name,
 		displayName: title,
 		required,
 		removed: !isTop(column),
 		...(isChoice
-			? { type: 'options', options: [...value.options].sort(byName) }
-			: { type: value.kind === 'number' ? 'number' : 'string' }),
+			? { type: 'options', options: [...options].sort(byName) }
+			: { type: kind === 'number' ? 'number' : 'string' }),
 		display: true,
 		defaultMatch: false,
 		canBeUsedToMatch: false,

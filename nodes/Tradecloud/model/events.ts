@@ -5,6 +5,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { byName } from './byName';
+import { titleOf } from './titleOf';
 
 const orderEvents = {
 	CancelledOrderLinesRevertedByBuyer: 'When the buyer takes back the cancellation of lines',
@@ -98,18 +99,11 @@ const shipmentEvents = {
 	ShipmentResentByBuyer: 'When the buyer has Tradecloud send the shipment again',
 };
 
-/** `OrderLinesReopenRequestedByBuyer` → `Order Lines Reopen Requested by Buyer` */
-function title(eventName: string): string {
-	return eventName
-		.replace(/(?!^)([A-Z])/g, ' $1')
-		.replace(/ (By|As) /g, (word) => word.toLowerCase());
-}
-
 /** Every event as an option for the editor, in alphabetical order. */
 export const eventOptions: INodePropertyOptions[] = Object.entries({
 	...orderEvents,
 	...orderDocumentsEvents,
 	...shipmentEvents,
 })
-	.map(([value, description]) => ({ name: title(value), value, description }))
+	.map(([value, description]) => ({ name: titleOf(value), value, description }))
 	.sort(byName);

@@ -15,6 +15,13 @@ export function valueAt(value: unknown, ...path: string[]): unknown {
 	);
 }
 
+/** Puts a value at a path of fields. */
+export function setAt(target: IDataObject, path: string[], value: IDataObject[string]): void {
+	const [name, ...rest] = path;
+	if (rest.length === 0) target[name] = value;
+	else setAt((target[name] ??= {}) as IDataObject, rest, value);
+}
+
 /** The text at a path of plain fields; undefined when there is none, or an empty one. */
 export function textAt(value: unknown, ...path: string[]): string | undefined {
 	const found = valueAt(value, ...path);

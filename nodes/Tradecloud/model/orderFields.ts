@@ -2,7 +2,7 @@
 import { isSafeObjectProperty, type IDataObject } from 'n8n-workflow';
 
 import orderSchema from '../__schema__/v1.0.0/order/get.json';
-import { valueAt, type Order } from './order';
+import { setAt, valueAt, type Order } from './order';
 
 interface Schema {
 	type: string;
@@ -42,12 +42,8 @@ export function selectedFields(order: Order, paths: string[]): IDataObject {
 	const selection: IDataObject = {};
 	for (const path of paths) {
 		const names = path.split('.');
-		const value = valueAt(order, ...names);
-		if (value === undefined || !names.every(isSafeObjectProperty)) continue;
-		const last = names.pop() as string;
-		let place = selection;
-		for (const name of names) place = (place[name] ??= {}) as IDataObject;
-		place[last] = value as IDataObject;
+		const value = valueAt(order, ...names) as IDataObject | undefined;
+		if (value !== undefined && names.every(isSafeObjectProperty)) setAt(selection, names, value);
 	}
 	return selection;
 }

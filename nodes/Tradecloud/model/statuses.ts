@@ -1,19 +1,15 @@
 /** Tradecloud's statuses as options for the editor (manual: order/status.md). */
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { titleOf } from './titleOf';
+
 /** Options by value, in the order of their names, each with its description. */
 export function optionsOf(descriptions: Record<string, string>): INodePropertyOptions[] {
 	return Object.entries(descriptions).map(([value, description]) => ({
-		name: title(value),
+		name: titleOf(value),
 		value,
 		description,
 	}));
-}
-
-/** `InProgress` → `In Progress`, `open` → `Open` */
-function title(value: string): string {
-	const words = value.replace(/(?!^)([A-Z])/g, ' $1');
-	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export const processStatuses = optionsOf({
@@ -25,20 +21,13 @@ export const processStatuses = optionsOf({
 	Rejected: 'The supplier has rejected all of it',
 });
 
-const progress = {
+export const logisticsStatuses = optionsOf({
+	Cancelled: 'The buyer has cancelled it',
 	Delivered: 'The buyer has received the full quantity',
 	Open: 'None or only a part is produced, ready to ship, shipped or delivered',
 	Produced: 'The supplier has produced the full quantity',
 	ReadyToShip: 'The full quantity is ready to leave the supplier',
 	Shipped: 'The supplier has shipped the full quantity',
-};
-
-/** Of a delivery in an order line. */
-export const deliveryStatuses = optionsOf(progress);
-
-export const logisticsStatuses = optionsOf({
-	Cancelled: 'The buyer has cancelled it',
-	...progress,
 });
 
 /** API v1 has one status. */

@@ -7,7 +7,7 @@ import type { Rule } from '../rule';
 
 const indicatorsPage = 'order/buyer/issue/indicators.md';
 const evidence = 'documented';
-const usedBy = [parts.orderUpdates, parts.indicators];
+const usedBy = [parts.orderUpdates, parts.messageParts];
 const buyer = ['buyer'] as const;
 export const indicators: readonly Rule[] = [
 	{

@@ -16,8 +16,8 @@ import { findings, pathOf } from '../../../nodes/Tradecloud/model/shape';
 import { sampleBodies } from './sampleBodies';
 
 /** The findings as a user reads them. */
-function sentences(body: unknown, { shape }: Message): string[] {
-	return findings(body, shape).map((found) => `${pathOf(found)} ${found.says}`.trim());
+function sentences(body: unknown, message: Message): string[] {
+	return findings(body, message).map((found) => `${pathOf(found)} ${found.says}`.trim());
 }
 
 /** A copy of the example, with one value changed. */

@@ -1,7 +1,7 @@
 /** What the editor asks for to fill in a message. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isTop, isValue, type Column } from '../../model/messages/columns';
+import { isTop, isValue, type Field } from '../../model/messages/field';
 import { keyColumns, rowColumns, type Message } from '../../model/messages/message';
 import { additionalFields, parameter } from './parameters';
 
@@ -68,7 +68,7 @@ function modeField(message: Message): INodeProperties {
 }
 
 /** Those at the top, and those that are additional. */
-function split(columns: Column[]): [Column[], Column[]] {
+function split(columns: Field[]): [Field[], Field[]] {
 	return [columns.filter(isTop), columns.filter((column) => !isTop(column))];
 }
 
@@ -95,8 +95,8 @@ function linesField({ name, line }: Message, variant?: Variant): INodeProperties
 	const columns = line.flatMap(ofOneLine);
 	const others = variant?.message.line.flatMap(ofOneLine) ?? columns;
 	const only = (form: boolean) => ({ show: { [`/${variant?.field.name}`]: [form] } });
-	const has = (list: Column[], column: Column) => list.some((own) => own.name === column.name);
-	const field = (column: Column) => ({
+	const has = (list: Field[], column: Field) => list.some((own) => own.name === column.name);
+	const field = (column: Field) => ({
 		...parameter(column),
 		...(!has(others, column) && { displayOptions: only(false) }),
 		...(!has(columns, column) && { displayOptions: only(true) }),
@@ -121,8 +121,8 @@ function linesField({ name, line }: Message, variant?: Variant): INodeProperties
 	};
 }
 
-function ofOneLine(column: Column): Column[] {
-	return !isValue(column) && column.perRow ? column.elements : [column];
+function ofOneLine(column: Field): Field[] {
+	return !isValue(column) && column.perRow ? column.fields : [column];
 }
 
 function columnsNotice(message: Message): INodeProperties {

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { build } from '../../model/messages/build';
 import { readRow, type Reader, type Row } from '../../model/messages/cell';
-import { isTop, isValue, type Column } from '../../model/messages/columns';
+import { isTop, isValue, type Field } from '../../model/messages/field';
 import type { Message } from '../../model/messages/message';
 import type { Job } from '../operation';
 import { checked, reasonsIn } from './refusal';
@@ -30,7 +30,7 @@ export function jobFromFields(
 }
 
 /** The additional fields beside the others, and in place of each list its elements. */
-function cells(columns: Column[], { additionalFields, ...values }: IDataObject): Row {
+function cells(columns: Field[], { additionalFields, ...values }: IDataObject): Row {
 	const row: Row = { ...(additionalFields as IDataObject | undefined), ...values };
 	for (const column of columns) {
 		if (isValue(column) || column.perRow) continue;

@@ -2,59 +2,44 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { byName } from '../../model/byName';
-import {
-	isValue,
-	type Column,
-	type ListColumn,
-	type ValueColumn,
-} from '../../model/messages/columns';
+import { isValue, type Field } from '../../model/messages/field';
 
-/** The parameter of a value, or of a list of values. */
-export function parameter(column: Column): INodeProperties {
-	if (!isValue(column)) return listParameter(column);
-	const { name, title, required, value, many, common } = column;
+/** The parameter of a value, or of a list. */
+export function parameter(column: Field): INodeProperties {
+	const { name, title, description = '', required, example, many, common } = column;
 	return {
 		displayName: title,
 		name,
-		...typeOf(column),
+		...(isValue(column) ? ofValue(column) : ofList(column)),
 		...(required && { required }),
-		...(value.example !== undefined && { placeholder: `e.g. ${value.example}` }),
-		description:
-			many && common ? `${value.description}. An expression can give a list.` : value.description,
+		...(example !== undefined && { placeholder: `e.g. ${example}` }),
+		description: many && common ? `${description}. An expression can give a list.` : description,
 	};
 }
+
+type Form = Pick<INodeProperties, 'type' | 'default'> & Partial<INodeProperties>;
 
 const notSet = { name: 'Not Set', value: '', description: 'Leave it out' };
 const asEntered = { name: 'As Entered', value: '', description: 'Use the values entered' };
 
 /** A number starts empty: a 0 that nobody entered is never sent. At the top one text is enough, mostly. */
-function typeOf({ many, common, value }: ValueColumn): Pick<INodeProperties, 'type' | 'default'> {
-	if (value.kind === 'choice') return choice([...value.options, notSet]);
-	if (value.kind === 'indicators') {
-		if (value.one) return choice([...value.options, asEntered]);
-		return { ...choice(value.options), type: 'multiOptions', default: [] };
-	}
-	const type = value.kind === 'number' ? 'number' : 'string';
+function ofValue({ kind, options, one, many, common }: Field): Form {
+	const choices = (...own: INodePropertyOptions[]) => ({ options: own.sort(byName) });
+	if (kind === 'choice') return { type: 'options', default: '', ...choices(...options, notSet) };
+	if (one) return { type: 'options', default: '', ...choices(...options, asEntered) };
+	if (kind === 'indicators') return { type: 'multiOptions', default: [], ...choices(...options) };
 	const manyTexts = { typeOptions: { multipleValues: true }, default: [] };
+	const type = kind === 'number' ? 'number' : 'string';
 	return { type, default: '', ...(many && !common && manyTexts) };
 }
 
-function choice(options: INodePropertyOptions[]) {
-	return { type: 'options' as const, default: '', options: [...options].sort(byName) };
-}
-
-function listParameter(column: ListColumn): INodeProperties {
-	const { name, title, description, elements, required } = column;
+function ofList({ title, fields }: Field): Form {
 	return {
-		displayName: title,
-		name,
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
-		...(required && { required }),
 		placeholder: `Add ${title.replace(/ies$/, 'y').replace(/s$/, '')}`,
 		default: {},
-		description,
-		options: [{ displayName: title, name: 'values', values: elements.map(parameter) }],
+		options: [{ displayName: title, name: 'values', values: fields.map(parameter) }],
 	};
 }
 

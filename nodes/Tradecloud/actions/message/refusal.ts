@@ -3,8 +3,7 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 
 import type { Built, Conflict } from '../../model/messages/build';
 import type { Row } from '../../model/messages/cell';
-import { isValue, type Column } from '../../model/messages/columns';
-import type { Finding } from '../../model/messages/field';
+import { isValue, type Field, type Finding } from '../../model/messages/field';
 import { keyColumns, type Message } from '../../model/messages/message';
 import { Unread } from '../../model/messages/unread';
 import { textAt } from '../../model/order';
@@ -70,8 +69,8 @@ export function checked(
 }
 
 /** What is forbidden in a body, by paths. */
-export function reasonsInJson(body: unknown, { shape }: Message): string[] {
-	return findings(body, shape).map(inJson);
+export function reasonsInJson(body: unknown, message: Message): string[] {
+	return findings(body, message).map(inJson);
 }
 
 function inJson(found: Finding): string {
@@ -94,7 +93,7 @@ export function reasonsIn(built: Built, message: Message, places: Places): strin
 	return [
 		...rows.flatMap((row) => unreadIn(row).map((own) => inRow(own, row, places))),
 		...conflicts.map((conflict) => inConflict(conflict, places)),
-		...findings(body, message.shape).map((found) => inTitles(found, message, built, places)),
+		...findings(body, message).map((found) => inTitles(found, message, built, places)),
 	];
 }
 
@@ -136,22 +135,19 @@ function inTitles(
 	return column ? `${titled(column, places)}${rows} ${found.says}` : inJson(found);
 }
 
-function columnAt(columns: Column[], keys: string[]): Column | undefined {
+function columnAt(columns: Field[], keys: string[]): Field | undefined {
 	for (const column of columns) {
 		const { path } = column;
 		if (!path.every((key, index) => key === keys[index])) continue;
 		if (path.length === keys.length) return column;
-		const inner = isValue(column) ? column : columnAt(column.elements, keys.slice(path.length));
+		const inner = isValue(column) ? column : columnAt(column.fields, keys.slice(path.length));
 		if (inner !== undefined) return inner;
 	}
 	return undefined;
 }
 
 /** The title of a column, as the user has it. */
-export function titled(
-	{ name, title }: Pick<Column, 'name' | 'title'>,
-	{ titles }: Places,
-): string {
+export function titled({ name, title }: Pick<Field, 'name' | 'title'>, { titles }: Places): string {
 	return `'${titles?.get(name) ?? title}'`;
 }
 

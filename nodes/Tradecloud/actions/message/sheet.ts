@@ -5,7 +5,7 @@ import { isEmpty, readRow, type Reader, type Row } from '../../model/messages/ce
 import { rowColumns, type Message } from '../../model/messages/message';
 import { titlesOfMonths, withMonths } from '../../model/messages/months';
 import { sheetColumns } from '../../model/messages/sheetColumns';
-import { plain } from '../../model/messages/titles';
+import { plain } from '../../model/messages/unread';
 import { ignoredColumns } from '../options';
 import { Refusal } from './refusal';
 

@@ -1,14 +1,15 @@
 /** The body of a message from rows that belong together: those of a sheet, or of what was filled in field by field. */
 import type { IDataObject } from 'n8n-workflow';
 
+import { setAt } from '../order';
 import type { Row } from './cell';
-import { isValue, type Column, type ListColumn, type ValueColumn } from './columns';
+import { isValue, type Field } from './field';
 import type { Message } from './message';
 import { Unread } from './unread';
 
 /** What rows that belong together say differently, or twice. */
 export interface Conflict {
-	column: Column;
+	column: Field;
 	rows: [Row, Row];
 }
 
@@ -62,7 +63,7 @@ export function keyOf(names: string[], row: Row): string {
 	return JSON.stringify(names.map((name) => row[name]));
 }
 
-function place(columns: Column[], rows: Row[], conflicts: Conflict[]): IDataObject {
+function place(columns: Field[], rows: Row[], conflicts: Conflict[]): IDataObject {
 	const target: IDataObject = {};
 	for (const column of columns) {
 		const value = isValue(column)
@@ -74,7 +75,7 @@ function place(columns: Column[], rows: Row[], conflicts: Conflict[]): IDataObje
 }
 
 /** The one value that rows have in a column; rows may leave it empty. */
-function agreed(column: ValueColumn, rows: Row[], conflicts: Conflict[]): unknown {
+function agreed(column: Field, rows: Row[], conflicts: Conflict[]): unknown {
 	const valueIn = (row: Row) => row[column.name];
 	const filled = rows.filter((row) => valueIn(row) !== undefined);
 	const [first, ...others] = filled.filter((row) => !(valueIn(row) instanceof Unread));
@@ -87,16 +88,16 @@ function agreed(column: ValueColumn, rows: Row[], conflicts: Conflict[]): unknow
  * An element for each row that has one. One that says the same as another is no other document or
  * property; but of a delivery nobody can tell whether it is meant twice.
  */
-function elements(column: ListColumn, rows: Row[], conflicts: Conflict[]) {
+function elements(column: Field, rows: Row[], conflicts: Conflict[]) {
 	const found = new Map<string, { element: IDataObject; row: Row }>();
 	for (const row of rows) {
 		const inner = (row[column.name] ?? []) as Row[];
 		for (const own of [row, ...inner]) {
-			const element = place(column.elements, [own], conflicts);
+			const element = place(column.fields, [own], conflicts);
 			if (Object.keys(element).length === 0) continue;
 			const key = JSON.stringify(element);
 			const twin = found.get(key);
-			const isRead = column.elements.every(({ name }) => !(own[name] instanceof Unread));
+			const isRead = column.fields.every(({ name }) => !(own[name] instanceof Unread));
 			if (!twin) found.set(key, { element, row });
 			else if (column.perRow && isRead) conflicts.push({ column, rows: [twin.row, row] });
 		}
@@ -106,11 +107,4 @@ function elements(column: ListColumn, rows: Row[], conflicts: Conflict[]) {
 
 function isSame(one: unknown, other: unknown): boolean {
 	return JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** Puts a value at a path of fields. */
-export function setAt(target: IDataObject, path: string[], value: IDataObject[string]): void {
-	const [name, ...rest] = path;
-	if (rest.length === 0) target[name] = value;
-	else setAt((target[name] ??= {}) as IDataObject, rest, value);
 }

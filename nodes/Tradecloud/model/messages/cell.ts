@@ -1,13 +1,11 @@
 /** What a cell of a sheet, or a field of the editor, means: a value of a message, or why there is none. */
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { findings, unseen } from '../shape';
-import { isValue, type Column, type Value, type ValueColumn } from './columns';
+import { findingsInValue, unseen } from '../shape';
 import { dayIn, type Calendar } from './day';
-import type { Indicators } from './field';
+import { isValue, type Field } from './field';
 import { numberIn, whole, type DecimalSeparator } from './number';
-import { plain } from './titles';
-import { cited, Unread } from './unread';
+import { cited, plain, Unread } from './unread';
 
 /** How cells are read: what the user chose, and the workflow's time zone. */
 export interface Reader extends Calendar {
@@ -21,7 +19,7 @@ export interface Reader extends Calendar {
 export type Row = Record<string, unknown>;
 
 /** The values of the cells that are not empty; `Unread` in place of those that cannot be read. */
-export function readRow(columns: Column[], cells: Row, reader: Reader): Row {
+export function readRow(columns: Field[], cells: Row, reader: Reader): Row {
 	const row: Row = {};
 	for (const column of columns) {
 		const content = cells[column.name];
@@ -29,9 +27,9 @@ export function readRow(columns: Column[], cells: Row, reader: Reader): Row {
 			if (!isEmpty(content)) row[column.name] = read(content, column, reader);
 			continue;
 		}
-		Object.assign(row, readRow(column.elements, cells, reader));
+		Object.assign(row, readRow(column.fields, cells, reader));
 		const inner = Array.isArray(content) ? (content as Row[]) : [];
-		row[column.name] = inner.map((own) => readRow(column.elements, own, reader));
+		row[column.name] = inner.map((own) => readRow(column.fields, own, reader));
 	}
 	return row;
 }
@@ -45,7 +43,7 @@ export function isEmpty(content: unknown): boolean {
 	return content === undefined || content === null || isBlank;
 }
 
-function read(content: unknown, column: ValueColumn, reader: Reader): unknown {
+function read(content: unknown, column: Field, reader: Reader): unknown {
 	if (!column.many) return readOne(content, column, reader);
 	const contents = Array.isArray(content) ? content.filter((own) => !isEmpty(own)) : [content];
 	const values = contents.map((own) => readOne(own, column, reader));
@@ -58,20 +56,20 @@ const noValue = /^(#[\p{Lu}\d/_]+[!?]|#N\/?[ABDV]|#GETTING_DATA|Err:\d+)$/u;
 const cutOff = /^([-+]?\d+([.,]\d+)?e[-+]\d+|##+)$/i;
 const remarks = ['description', 'notes', 'reason', 'value'];
 
-function readOne(content: unknown, column: ValueColumn, reader: Reader): unknown {
-	const { value: field, path } = column;
+function readOne(content: unknown, column: Field, reader: Reader): unknown {
+	const { kind, path } = column;
 	const text = typeof content === 'string' ? content.replace(around, '') : '';
-	const isRemark = field.kind === 'text' && remarks.includes(path.at(-1) ?? '');
+	const isRemark = kind === 'text' && remarks.includes(path.at(-1) ?? '');
 	if (noValue.test(text) || (!isRemark && cutOff.test(text))) {
 		return new Unread(`is ${cited(text)}: the sheet has spoiled this cell`, column);
 	}
-	const value = valueOf(text && field.kind !== 'text' ? text : content, field, reader);
-	const [found] = value instanceof Unread ? [value] : findings(value, field);
+	const value = valueOf(text && kind !== 'text' ? text : content, column, reader);
+	const [found] = value instanceof Unread ? [value] : findingsInValue(value, column);
 	return found ? new Unread(found.says, column) : value;
 }
 
 /** What cannot be converted stays as it is, for the check to name. */
-function valueOf(content: unknown, field: Value, reader: Reader): unknown {
+function valueOf(content: unknown, field: Field, reader: Reader): unknown {
 	switch (field.kind) {
 		case 'number':
 			return isText(content) ? (numberIn(content, reader.decimalSeparator) ?? content) : content;
@@ -102,7 +100,7 @@ function textOf(content: number): string | Unread {
 }
 
 /** 'Shipped, Delivered' and `['shipped', 'delivered']` → both set. */
-function indicatorsIn(content: unknown, { options, one }: Indicators): unknown {
+function indicatorsIn(content: unknown, { options, one }: Field): unknown {
 	if (typeof content === 'object' && !Array.isArray(content)) return content;
 	const names: unknown[] = Array.isArray(content)
 		? content

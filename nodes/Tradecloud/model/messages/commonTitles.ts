@@ -1,8 +1,8 @@
 /** What columns are called in sheets: the titles that are common beside those of the fields themselves. */
 
 import { rowColumns, type Message } from './message';
-import type { ValueColumn } from './columns';
-import { plain } from './titles';
+import type { Field } from './field';
+import { plain } from './unread';
 
 /**
  * The field, or the first of these that a message has, where needed `of` a message; titles in English
@@ -61,7 +61,7 @@ endDate | End, Until, To, Period End | Einddatum, Tot, Tot en met | Enddatum, En
 `;
 
 /** The columns of a message that a title can mean, by the title in its plain form; and a way to write it. */
-export type Titles = Map<string, { title: string; columns: ValueColumn[] }>;
+export type Titles = Map<string, { title: string; columns: Field[] }>;
 
 /** All titles that are known for a message. What a field itself is called means nothing else. */
 export function titlesOf(message: Message): Titles {

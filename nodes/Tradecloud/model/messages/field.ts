@@ -1,151 +1,203 @@
-/** Fields of messages, described by data. The check, the editor's forms, the columns and the example derive from it. */
+/** Fields of messages, written as tables. The check, the editor's forms, the columns and the example derive from them. */
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** What people read of a field. */
-interface Words {
-	/** In the editor and as the title of a column; made from the field's key where it is left out. */
-	title?: string;
-	/** Of the parameter and the column; the field's key where it is left out. */
-	name?: string;
-	description?: string;
-	example?: string | number;
-	/** Whether a page demands it, wherever the object that holds it is there. */
-	required?: boolean;
-	/** Whether the editor shows it at the top, and not among the additional fields. */
-	common?: boolean;
-	/** `json`: known, and not offered. `fields`: no column of a row. */
-	only?: 'json' | 'fields';
-}
+import { titleOf } from '../titleOf';
+import { parts } from './parts';
 
-export const leafKinds = [
-	/** A text without white space or characters that nobody sees (manual: api/rules.md). */
+/** What one value is: `kinds.ts` tells what it looks like. */
+const leafKinds = [
 	'identifier',
 	'text',
-	/** Decimal, with any number of digits. */
 	'number',
-	/** `yyyy-MM-dd`; `yyyy-MM-ddThh:mm:ss`, local (manual: api/standards.md) */
 	'date',
 	'dateTime',
-	/** `hh:mm:ss`, local (SDK: SendDespatchAdvice/despatch-advice.json) */
 	'time',
-	/** A country and a currency in letters (manual: order/buyer/issue/README.md). */
 	'country',
 	'currency',
 ] as const;
+export type LeafKind = (typeof leafKinds)[number];
 
-export type Leaf = Words & { kind: (typeof leafKinds)[number] };
-/** One of the values of a list. */
-export type Choice = Words & { kind: 'choice'; options: INodePropertyOptions[] };
-/** An object of booleans. `one`: people choose one of them. `known`: all that Tradecloud has. */
-export type Indicators = Words & {
-	kind: 'indicators';
+/** A field of a message, of a line, or of an element of a list. */
+export interface Field {
+	/**
+	 * `indicators`: an object of booleans. `misplaced`: a field of the message's other form, which this form ignores.
+	 */
+	kind: LeafKind | 'choice' | 'indicators' | 'object' | 'list' | 'misplaced';
+	/** The fields that lead to it, from the message, the line or the element of a list on. */
+	path: string[];
+	/** Of the parameter and the column. */
+	name: string;
+	title: string;
+	description?: string;
+	example?: string | number;
+	/** Whether it is a list of such values. */
+	many: boolean;
+	/** Whether a page demands it, wherever the object that holds it is there; of a column, in every row. */
+	required: boolean;
+	/** Whether the editor shows it at the top, and not among the additional fields. */
+	common: boolean;
+	/** Whether no row has it. */
+	fieldsOnly: boolean;
+	/** Whether it is known, and not offered. */
+	jsonOnly: boolean;
+	/** What is in an object, or in each element of a list. */
+	fields: Field[];
+	/** What is offered of a choice or of indicators. */
 	options: INodePropertyOptions[];
+	/** All indicators that Tradecloud has. */
 	known: string[];
-	one?: boolean;
-};
-export type ObjectField = Words & { kind: 'object'; fields: Fields; rule?: Rule };
-/** `key`: no two elements share it. `perRow`: each row of a sheet adds an element. */
-export type ListField = Words & {
-	kind: 'list';
-	of: Field;
-	least?: number;
-	most?: number;
-	key?: string;
-	perRow?: boolean;
-};
-/** A field of the message's other form, which this form ignores. */
-export type Misplaced = Words & { kind: 'misplaced'; instead: string };
+	/** `one`: people choose one of the indicators. `perRow`: each row of a sheet adds an element. */
+	one: boolean;
+	perRow: boolean;
+	/** How many elements a list has. */
+	least: number;
+	most: number;
+	/** The field that no two elements share; the one beside which this one must be; the one to use in its place. */
+	unique?: string;
+	beside?: string;
+	instead?: string;
+}
 
-export type Field = Leaf | Choice | Indicators | ObjectField | ListField | Misplaced;
-export type Fields = Record<string, Field>;
-
-export type Path = (string | number)[];
 /** Something that a page forbids: where, and what is said of it. */
 export interface Finding {
-	path: Path;
+	path: (string | number)[];
 	says: string;
 }
-/** What fields say of each other; the paths are those within the object. */
-export type Rule = (value: Record<string, unknown>) => Iterable<Finding>;
+/** What the fields of a message say of each other. */
+export type Rule = (body: Record<string, unknown>) => Iterable<Finding>;
 
-type More<F> = Partial<Omit<F, 'kind'>>;
+/** A line of a table, with those that are indented below it. */
+interface Row {
+	cells: string[];
+	inner: Row[];
+}
+
+/** What the rows of a table have from what they are in. */
+interface Place {
+	path: string[];
+	prefix: string;
+	marks: string;
+}
+
+const shared = new Map(rowsOf(parts).map(({ cells: [name], inner }) => [name, inner]));
 
 /**
- * Fields from a table with the columns `key | kind | example | description`. Behind a key stand `!` where
- * a page demands the field, `*` where it is common, and `= Title` or `= name: Title` where the key does
- * not do. A kind in brackets is a list of such values.
+ * Fields from a table with the columns `key | kind and settings | example | description`. What is in an object (a key
+ * without a kind) or a list (`key[]`) is indented below it, and so are the options of a choice. Behind a key stand `!`
+ * where a page demands the field, `*` where it is common, `-` where no row has it, `#` where it is not offered, and
+ * `= Title` or `= name: Title` where the key does not do. `(Words)` come before the titles of all that is within.
+ * `...part` are the rows of a part that messages share. A kind in brackets is a list of such values.
  */
-export function fields(table: string): Fields {
-	const rows = table.trim().split('\n');
-	return Object.fromEntries(rows.map(fieldOf));
+export function fields(table: string): Field[] {
+	return [...fieldsIn(rowsOf(table), { path: [], prefix: '', marks: '' })];
 }
 
-function fieldOf(row: string): [string, Field] {
-	const [head, kindWord, example, description] = row.split('|').map((cell) => cell.trim());
-	const [, key, marks, name, title] = /^(\w+)([!*]*)(?: = (?:(\w+): )?(.+))?$/.exec(head) ?? [];
-	const kind = leafKinds.find((own) => own === kindWord.replace(/[[\]]/g, ''));
-	if (!kind) throw new Error(`No field: ${row}`);
-	const words = {
-		...(title && { title }),
-		...(name && { name }),
-		...(marks.includes('!') && { required: true }),
-		...(marks.includes('*') && { common: true }),
+function rowsOf(table: string): Row[] {
+	const top: Row[] = [];
+	const open = [{ depth: -1, rows: top }];
+	for (const line of table.split('\n').filter((own) => own.trim() !== '')) {
+		const depth = line.search(/\S/);
+		while (open[0].depth >= depth) open.shift();
+		const row: Row = { cells: line.split('|').map((cell) => cell.trim()), inner: [] };
+		open[0].rows.push(row);
+		open.unshift({ depth, rows: row.inner });
+	}
+	return top;
+}
+
+const form = /^(\.\.\.)?(\w*)(\[\])?([!*#-]*)(?: ?\((.+?)\))?(?: = (?:(\w+): )?(.+))?$/;
+
+function* fieldsIn(rows: Row[], { path, prefix, marks }: Place): Generator<Field> {
+	for (const row of rows) {
+		const [, isPart, key, isList, own = '', words = '', name, title] =
+			form.exec(row.cells[0]) ?? [];
+		const within = { path, prefix: `${prefix} ${words}`.trim(), marks: '' };
+		if (isPart) {
+			yield* fieldsIn(shared.get(key)!, { path, prefix, marks: own });
+		} else if (!key) {
+			yield* fieldsIn(row.inner, within);
+		} else {
+			const field = fieldOf(row, key, marks + own);
+			const one = field.many ? key.replace(/s$/, '') : key;
+			field.path = [...path, key];
+			field.name = prefixed(prefix, name ?? one);
+			field.title = `${prefix} ${title ?? titleOf(one)}`.trim();
+			if (isList) field.kind = 'list';
+			if (isList || field.kind === 'object') {
+				field.fields = [...fieldsIn(row.inner, { ...within, path: isList ? [] : field.path })];
+			}
+			yield field;
+		}
+	}
+}
+
+/** 'Buyer Party' and `postalCode` → `buyerPartyPostalCode` */
+function prefixed(prefix: string, name: string): string {
+	if (prefix === '') return name;
+	const [first, ...more] = prefix.split(' ');
+	return [first.toLowerCase(), ...more, name.charAt(0).toUpperCase() + name.slice(1)].join('');
+}
+
+const kinds = [...leafKinds, 'choice', 'indicators', 'misplaced'] as const;
+
+function fieldOf({ cells, inner }: Row, key: string, marks: string): Field {
+	const [, settings = '', example = '', description] = cells;
+	const words = settings.split(' ');
+	const kind = kinds.find((own) => words[0].replace(/[[\]]/g, '') === own);
+	if (!kind && inner.length === 0) throw new Error(`No field: ${cells.join(' | ')}`);
+	const set = Object.fromEntries(words.map((word) => word.split('='))) as Record<string, string>;
+	const known = kind === 'choice' || kind === 'indicators' ? [...optionsIn(inner)] : [];
+	return {
+		path: [key],
+		name: key,
+		title: key,
+		kind: kind ?? 'object',
+		many: words[0].startsWith('['),
+		description,
+		example: kind === 'number' && example ? Number(example) : example || undefined,
+		required: marks.includes('!'),
+		common: marks.includes('*'),
+		fieldsOnly: marks.includes('-'),
+		jsonOnly: marks.includes('#') || kind === 'misplaced',
+		fields: [],
+		options: known.filter(({ description }) => description),
+		known: known.map(({ value }) => String(value)),
+		one: 'one' in set,
+		perRow: 'perRow' in set,
+		least: Number(set.least ?? 0),
+		most: Number(set.most ?? mostElements),
+		unique: set.unique,
+		beside: set.beside,
+		instead: set.instead,
 	};
-	const shown = kind === 'number' && example !== '' ? Number(example) : example || undefined;
-	const leaf: Leaf = { kind, description, example: shown };
-	return [key, kindWord === kind ? { ...leaf, ...words } : list(leaf, { ...words })];
 }
 
-/** One of these values. */
-export function choice(
-	description: string,
-	options: INodePropertyOptions[],
-	more: More<Choice> = {},
-): Choice {
-	return { kind: 'choice', description, options, ...more };
+function* optionsIn(rows: Row[]): Generator<INodePropertyOptions> {
+	for (const {
+		cells: [head, description],
+	} of rows) {
+		const [, isPart, value, , , , , name = titleOf(value)] = form.exec(head) ?? [];
+		if (isPart) yield* optionsIn(shared.get(value)!);
+		else yield { name, value, description };
+	}
 }
 
-/** Flags, of which those in `options` are offered, and those in `more` are known besides. */
-export function indicators(
-	description: string,
-	options: INodePropertyOptions[],
-	more: string[],
-	words: More<Indicators> = {},
-): Indicators {
-	const known = [...options.map(({ value }) => String(value)), ...more];
-	return { kind: 'indicators', description, options, known, ...words };
+/** Tradecloud's limit for every list but those with another (manual: api/rules.md). */
+export const mostElements = 100;
+
+/** Whether it is shown at the top. */
+export function isTop({ required, common }: Field): boolean {
+	return required || common;
 }
 
-/** An object with these fields; others pass. */
-export function object(fields: Fields, more: More<ObjectField> = {}): ObjectField {
-	return { kind: 'object', fields, ...more };
+/** Whether a column is a value or a list of values. */
+export function isValue({ kind }: Field): boolean {
+	return kind !== 'list';
 }
 
-/** A list of such elements, at most a hundred where `more` says nothing else. */
-export function list(of: Field, more: More<ListField> = {}): ListField {
-	return { kind: 'list', of, ...more };
-}
-
-/** A field that belongs to the message's other form. */
-export function misplaced(instead: string): Misplaced {
-	return { kind: 'misplaced', instead };
-}
-
-/** The same, demanded by a page. */
-export function required<F extends Field>(field: F): F {
-	return { ...field, required: true };
-}
-
-/** The same, shown at the top. */
-export function common<F extends Field>(field: F): F {
-	return { ...field, common: true };
-}
-
-/** The same fields, each changed. */
-export function mapped(fields: Fields, change: (field: Field, key: string) => Field): Fields {
-	return Object.fromEntries(
-		Object.entries(fields).map(([key, field]) => [key, change(field, key)]),
-	);
+/** Whether a list is missing or empty. */
+export function isNone(list: unknown): boolean {
+	return Array.isArray(list) ? list.length === 0 : !isGiven(list);
 }
 
 /** Whether a field holds something; `null` and `''` are as good as no field. */

@@ -1,6 +1,6 @@
 /** Columns of a sheet that are called after months, such as `2027-01`: the months M0 to M35 of a forecast. */
 import { isEmpty, readRow, type Reader, type Row } from './cell';
-import type { ValueColumn } from './columns';
+import type { Field } from './field';
 import { rowColumns, type Message } from './message';
 import { Unread } from './unread';
 
@@ -26,7 +26,7 @@ export function withMonths(
 	values: Row,
 	cells: Row,
 	titles: string[],
-	columns: ValueColumn[],
+	columns: Field[],
 	reader: Reader,
 ): Row {
 	const months = titles.map((title) => ({ title, month: monthIn(title) ?? 0 }));

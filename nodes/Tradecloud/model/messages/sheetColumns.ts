@@ -1,13 +1,13 @@
 /** Which field each column of a sheet is, by its title. */
 import { grouped } from './build';
-import type { ValueColumn } from './columns';
+import type { Field } from './field';
 import { titlesOf, type Titles } from './commonTitles';
 import type { Message } from './message';
-import { plain } from './titles';
+import { plain } from './unread';
 
 export interface SheetColumns {
 	/** The columns of the message by the titles of the sheet. */
-	columns: Map<string, ValueColumn>;
+	columns: Map<string, Field>;
 	/** The titles that mean nothing. */
 	unknown: string[];
 	/** What is said of these, and of titles that can mean several fields, or the same as another. */
