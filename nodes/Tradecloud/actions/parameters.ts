@@ -2,6 +2,7 @@
 import { NodeOperationError, UserError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { chosen, plain } from '../model/names';
 import { stampOf } from '../model/timeStamp';
 import type { JobCaller } from './operation';
 import {
@@ -10,7 +11,6 @@ import {
 	isLeftEmpty,
 	isLeftOut,
 	isNothing,
-	loosely,
 	refused,
 	shown,
 	textIn,
@@ -109,7 +109,7 @@ export class Parameters {
 	isTrue(field: INodeProperties): boolean | undefined {
 		const given = this.given(field);
 		if (isLeftEmpty(given.value)) return undefined;
-		const answer = typeof given.value === 'string' ? loosely(given.value) : given.value;
+		const answer = typeof given.value === 'string' ? plain(given.value) : given.value;
 		if (answer === true || answer === 'true') return true;
 		if (answer === false || answer === 'false') return false;
 		throw refused(given, field, 'true or false');
@@ -168,10 +168,8 @@ export class Parameters {
 
 function optionOf({ displayName, options = [] }: INodeProperties, text: string): string {
 	const all = options as INodePropertyOptions[];
-	const chosen = all.find(({ name, value }) =>
-		[name, value].some((own) => loosely(own) === loosely(text)),
-	);
-	if (chosen) return String(chosen.value);
+	const value = chosen(text, all);
+	if (value !== undefined) return value;
 	throw new UserError(`'${displayName}' does not have the choice ${shown(text)}`, {
 		description: `Choose among: ${all.map(({ value }) => value).join(', ')}.`,
 	});

@@ -95,10 +95,3 @@ export function shown(value: unknown): string {
 	const text = String(value as string | number | boolean);
 	return `'${text.length > longest ? `${text.slice(0, longest)}…` : text}'`;
 }
-
-/** A name without upper case, blanks, hyphens and underscores, by which users may write it. */
-export function loosely(name: unknown): string {
-	return String(name)
-		.toLowerCase()
-		.replace(/[\s_-]/g, '');
-}

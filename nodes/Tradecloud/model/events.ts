@@ -5,7 +5,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { byName } from './byName';
-import { titleOf } from './titleOf';
+import { titleOf } from './names';
 
 const orderEvents = {
 	CancelledOrderLinesRevertedByBuyer: 'When the buyer takes back the cancellation of lines',

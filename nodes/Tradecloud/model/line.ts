@@ -16,17 +16,6 @@ export interface Deliveries {
 	lastDate?: string;
 }
 
-/** The price of a line. Open requests are not in it. */
-export interface Price {
-	/** In the currency of the transaction. */
-	net?: number;
-	gross?: number;
-	discountPercentage?: number;
-	/** For how many of the unit it is. */
-	unitQuantity?: number;
-	currency?: string;
-}
-
 /** As they are issued or confirmed: open requests are not in them. */
 export function currentDeliveries(line: IDataObject): Deliveries {
 	return inShort(deliveriesIn(line) ?? deliveriesIn(line.statusLine) ?? legacyDelivery(line));
@@ -67,7 +56,8 @@ function inShort(deliveries: unknown[]): Deliveries {
 	};
 }
 
-export function priceOf(line: IDataObject): Price {
+/** The price of a line, in the currency of the transaction and for `unitQuantity` of the unit. Open requests are not in it. */
+export function priceOf(line: IDataObject) {
 	const prices = line.prices ?? valueAt(line, 'statusLine', 'prices');
 	const at = (kind: string) => valueAt(prices, kind, 'priceInTransactionCurrency');
 	return {

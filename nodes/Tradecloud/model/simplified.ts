@@ -13,29 +13,10 @@ import {
 	type Order,
 } from './order';
 
-/** An order under the same names for API v1 and v2. */
-export interface SimplifiedOrder extends IDataObject {
-	orderId?: string;
-	purchaseOrderNumber?: string;
-	supplierAccountNumber?: string;
-	supplierName?: string;
-	processStatus?: string;
-	logisticsStatus?: string;
-	lineCount: number;
-	/** Of all lines that are not cancelled, where each has a quantity and a price, all in one currency. */
-	total?: number;
-	currency?: string;
-	/** `yyyy-MM-dd` */
-	firstDeliveryDate?: string;
-	version?: string | number;
-	lastUpdatedAt?: string;
-	portalUrl?: string;
-}
-
-/** The most used fields of an order, without its lines. */
-export function simplified(order: Order): SimplifiedOrder {
+/** The most used fields of an order, under the same names for API v1 and v2, without its lines. */
+export function simplified(order: Order) {
 	const lines = linesOf(order);
-	return withoutUndefined<SimplifiedOrder>({
+	return withoutUndefined({
 		orderId: idOf(order),
 		purchaseOrderNumber: purchaseOrderNumberIn(order),
 		...supplierIn(order),
@@ -54,48 +35,23 @@ function statusOf(thing: IDataObject): string | undefined {
 	return textAt(thing, 'status', 'processStatus') ?? textAt(thing, 'status');
 }
 
-function totalOf(lines: IDataObject[]): Pick<SimplifiedOrder, 'total' | 'currency'> {
+/** Of all lines that are not cancelled, where each has a quantity and a price, all in one currency. */
+function totalOf(lines: IDataObject[]): { total?: number; currency?: string } {
 	const counted = lines.filter((line) => statusOf(line)?.toLowerCase() !== 'cancelled');
 	const [currency, ...others] = new Set(counted.map((line) => priceOf(line).currency));
 	const total = sum(counted.map(lineTotal));
 	return total === undefined || others.length > 0 ? {} : { total, currency };
 }
 
-/** A line with the parts of its order's header that a search gives with it. */
-export interface SimplifiedLine extends IDataObject {
-	orderLineId?: string;
-	orderId?: string;
-	purchaseOrderNumber?: string;
-	supplierAccountNumber?: string;
-	supplierName?: string;
-	position?: string;
-	itemNumber?: string;
-	itemName?: string;
-	/** Of all deliveries together. */
-	quantity?: number;
-	unitOfMeasure?: string;
-	netPrice?: number;
-	grossPrice?: number;
-	discountPercentage?: number;
-	/** For how many of the unit the price is. */
-	priceUnitQuantity?: number;
-	currency?: string;
-	/** `yyyy-MM-dd` */
-	firstDeliveryDate?: string;
-	/** `yyyy-MM-dd` */
-	lastDeliveryDate?: string;
-	processStatus?: string;
-	inProgressStatus?: string;
-	logisticsStatus?: string;
-	deliveryOverdue?: boolean;
-}
-
-/** Quantity, dates and prices are those that are issued or confirmed: no open request is in them. */
-export function simplifiedLine(line: IDataObject): SimplifiedLine {
+/**
+ * A line with the parts of its order's header that a search gives with it. Quantity (of all deliveries together), dates
+ * (`yyyy-MM-dd`) and prices are those that are issued or confirmed: no open request is in them.
+ */
+export function simplifiedLine(line: IDataObject) {
 	const { quantity, firstDate, lastDate } = currentDeliveries(line);
 	const { net, gross, discountPercentage, unitQuantity, currency } = priceOf(line);
 	const overdue = valueAt(line, 'indicators', 'deliveryOverdue');
-	return withoutUndefined<SimplifiedLine>({
+	return withoutUndefined({
 		orderLineId: textAt(line, 'id'),
 		orderId: textAt(line, 'orderId'),
 		purchaseOrderNumber: purchaseOrderNumberIn(line),

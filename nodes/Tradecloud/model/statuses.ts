@@ -1,7 +1,7 @@
 /** Tradecloud's statuses as options for the editor (manual: order/status.md). */
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { titleOf } from './titleOf';
+import { titleOf } from './names';
 
 /** Options by value, in the order of their names, each with its description. */
 export function optionsOf(descriptions: Record<string, string>): INodePropertyOptions[] {

@@ -13,30 +13,18 @@ import type { Job } from '../operation';
 
 /** Why something is not sent. */
 export class Refusal extends UserError {
-	/** Each names what to correct, and where. */
-	readonly reasons: string[];
-
+	/** @param reasons each names what to correct, and where */
 	constructor(
 		message: string,
-		{ description, reasons }: { description: string; reasons: string[] },
+		readonly reasons: string[],
+		description: string,
 	) {
 		super(message, { description });
-		this.reasons = reasons;
 	}
 }
 
 /** Of rows, of which there may be thousands; the others are counted. */
 const mostReasons = 100;
-
-function refusal(message: string, reasons: string[], most = Infinity): Refusal {
-	return new Refusal(message, {
-		reasons,
-		description:
-			reasons.length === 1
-				? 'Correct this value and run the workflow again.'
-				: `Correct these ${reasons.length} values and run the workflow again: ${listed(reasons, most, '; ')}`,
-	});
-}
 
 /** The number of a message, or what else it is put together by. */
 function keyValues(message: Message, body: unknown): Record<string, string> {
@@ -63,18 +51,16 @@ export function checked(
 	const job: Job = { items, ...(rows && { rows }), body, key: keyValues(message, body) };
 	if (reasons.length === 0) return job;
 	const subject = subjectOf(message, body);
-	const headline = `${subject.charAt(0).toUpperCase()}${subject.slice(1)} was not sent`;
-	const most = rows && mostReasons;
-	return { ...job, obstacle: refusal(`${headline}: ${reasons[0]}`, reasons, most) };
+	const headline = `${subject.charAt(0).toUpperCase()}${subject.slice(1)} was not sent: ${reasons[0]}`;
+	const all = listed(reasons, rows ? mostReasons : Infinity, '; ');
+	const values = reasons.length === 1 ? 'this value' : `these ${reasons.length} values`;
+	const description = `Correct ${values} and run the workflow again${reasons.length === 1 ? '.' : `: ${all}`}`;
+	return { ...job, obstacle: new Refusal(headline, reasons, description) };
 }
 
 /** What is forbidden in a body, by paths. */
 export function reasonsInJson(body: unknown, message: Message): string[] {
-	return findings(body, message).map(inJson);
-}
-
-function inJson(found: Finding): string {
-	return `${pathOf(found) || 'the body'} ${found.says}`;
+	return findings(body, message).map((found) => `${pathOf(found) || 'the body'} ${found.says}`);
 }
 
 /** How rows and columns are named. */
@@ -89,22 +75,29 @@ export interface Places {
 /** All that keeps rows from being sent: what cannot be read, contradicts itself or is forbidden. */
 export function reasonsIn(built: Built, message: Message, places: Places): string[] {
 	const { body, header, lines, conflicts } = built;
-	const rows = [...new Set([...header, ...lines.flat()])];
+	const told = (column: Column, rows: Row[], says: string) =>
+		`${titled(column, places)}${inRows(rows, places)} ${says}`;
 	return [
-		...rows.flatMap((row) => unreadIn(row).map((own) => inRow(own, row, places))),
+		...[...new Set([...header, ...lines.flat()])].flatMap((row) =>
+			unreadIn(row).map(({ column, says }) => told(column, [row], says)),
+		),
 		...conflicts.map((conflict) => inConflict(conflict, places)),
-		...findings(body, message).map((found) => inTitles(found, message, built, places)),
+		...findings(body, message).map((found) => {
+			const [first, index, ...inLine] = found.path;
+			const isInLine = first === 'lines' && typeof index === 'number';
+			const column = isInLine
+				? columnAt(message.line, inLine)
+				: columnAt(message.header, found.path);
+			if (!column) return `${pathOf(found)} ${found.says}`;
+			return told(column, isInLine ? lines[index] : header, found.says);
+		}),
 	];
 }
 
 function unreadIn(row: Row): Unread[] {
-	const lists = Object.values(row).filter(Array.isArray) as Row[][];
-	const own = Object.values(row).filter((value) => value instanceof Unread);
-	return [...own, ...lists.flat().flatMap(unreadIn)];
-}
-
-function inRow({ column, says }: Unread, row: Row, places: Places): string {
-	return `${titled(column, places)}${inRows([row], places)} ${says}`;
+	const values = Object.values(row);
+	const lists = values.filter(Array.isArray) as Row[][];
+	return [...values.filter((own) => own instanceof Unread), ...lists.flat().flatMap(unreadIn)];
 }
 
 /** What rows say differently, or say twice. */
@@ -120,34 +113,20 @@ function inWords(value: unknown): string {
 	return isIndicators ? Object.keys(value).join(', ') : String(value as string | string[]);
 }
 
-/** In the words of the editor's fields and of a sheet's columns. */
-function inTitles(
-	found: Finding,
-	message: Message,
-	{ header, lines }: Built,
-	places: Places,
-): string {
-	const [first, index, ...rest] = found.path;
-	const isInLine = first === 'lines' && typeof index === 'number';
-	const keys = (isInLine ? rest : found.path).filter((own) => typeof own === 'string');
-	const column = columnAt(isInLine ? message.line : message.header, keys);
-	const rows = inRows(isInLine ? lines[index] : header, places);
-	return column ? `${titled(column, places)}${rows} ${found.says}` : inJson(found);
+/** The value or the list to which a path leads, or within which. */
+function columnAt(columns: Field[], path: Finding['path']): Field | undefined {
+	const keys = path.filter((key) => typeof key === 'string');
+	const all = columns.flatMap((list) => [
+		list,
+		...list.fields.map((own) => ({ ...own, path: [...list.path, ...own.path] })),
+	]);
+	return all.filter((own) => own.path.every((key, index) => key === keys[index])).at(-1);
 }
 
-function columnAt(columns: Field[], keys: string[]): Field | undefined {
-	for (const column of columns) {
-		const { path } = column;
-		if (!path.every((key, index) => key === keys[index])) continue;
-		if (path.length === keys.length) return column;
-		const inner = isValue(column) ? column : columnAt(column.fields, keys.slice(path.length));
-		if (inner !== undefined) return inner;
-	}
-	return undefined;
-}
+type Column = Pick<Field, 'name' | 'title'>;
 
 /** The title of a column, as the user has it. */
-export function titled({ name, title }: Pick<Field, 'name' | 'title'>, { titles }: Places): string {
+export function titled({ name, title }: Column, { titles }: Places): string {
 	return `'${titles?.get(name) ?? title}'`;
 }
 

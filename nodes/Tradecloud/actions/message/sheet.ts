@@ -5,7 +5,7 @@ import { isEmpty, readRow, type Reader, type Row } from '../../model/messages/ce
 import { rowColumns, type Message } from '../../model/messages/message';
 import { titlesOfMonths, withMonths } from '../../model/messages/months';
 import { sheetColumns } from '../../model/messages/sheetColumns';
-import { plain } from '../../model/messages/unread';
+import { plain } from '../../model/names';
 import { ignoredColumns } from '../options';
 import { Refusal } from './refusal';
 
@@ -77,17 +77,13 @@ function mapping(
 		return { titles: new Map(), valuesOf };
 	}
 	const months = titlesOfMonths(filled, message);
-	const {
-		columns: own,
-		faults,
-		unknown,
-	} = sheetColumns(
+	const found = sheetColumns(
 		filled.filter((title) => !months.includes(title)),
 		message,
 	);
-	if (faults.length > 0) throw unclear(faults, unknown);
-	const titles = new Map([...own].map(([title, { name }]) => [name, title]));
-	const used = [...own.values()];
+	if (found.faults.length > 0) throw unclear(found.faults, found.unknown);
+	const titles = new Map([...found.columns].map(([title, { name }]) => [name, title]));
+	const used = [...found.columns.values()];
 	const valuesOf = (json: IDataObject) => {
 		const cells = [...titles].map(([name, title]) => [name, json[title]] as const);
 		const values = readRow(used, Object.fromEntries(cells), reader);
@@ -97,12 +93,8 @@ function mapping(
 }
 
 function unclear(reasons: string[], unknown: string[]): Refusal {
-	const ignore =
-		unknown.length > 0
-			? ` What is not to be sent, enter in 'Ignore Columns' in 'Options': ${unknown.join(', ')}`
-			: '';
-	return new Refusal(`Nothing was sent: ${reasons.join('; ')}`, {
-		description: `Rename the columns, or choose 'Map Each Column Manually'.${ignore}`,
-		reasons,
-	});
+	const rename = "Rename the columns, or choose 'Map Each Column Manually'.";
+	const ignore = ` What is not to be sent, enter in 'Ignore Columns' in 'Options': ${unknown.join(', ')}`;
+	const description = unknown.length > 0 ? rename + ignore : rename;
+	return new Refusal(`Nothing was sent: ${reasons.join('; ')}`, reasons, description);
 }

@@ -1,11 +1,10 @@
 /** What a cell of a sheet, or a field of the editor, means: a value of a message, or why there is none. */
-import type { INodePropertyOptions } from 'n8n-workflow';
-
+import { chosen } from '../names';
 import { findingsInValue, unseen } from '../shape';
 import { dayIn, type Calendar } from './day';
 import { isValue, type Field } from './field';
 import { numberIn, whole, type DecimalSeparator } from './number';
-import { cited, plain, Unread } from './unread';
+import { cited, Unread } from './unread';
 
 /** How cells are read: what the user chose, and the workflow's time zone. */
 export interface Reader extends Calendar {
@@ -111,11 +110,4 @@ function indicatorsIn(content: unknown, { options, one }: Field): unknown {
 	}
 	const list = options.map(({ name }) => name).join(', ');
 	return new Unread(`is ${cited(String(names))}, not one ${one ? '' : 'or more '}of ${list}`);
-}
-
-/** The value of an option by its value or its name. */
-function chosen(content: unknown, options: INodePropertyOptions[]): string | undefined {
-	const own = plain(String(content));
-	const found = options.find(({ name, value }) => [name, String(value)].map(plain).includes(own));
-	return found && String(found.value);
 }

@@ -2,7 +2,7 @@
 
 import { rowColumns, type Message } from './message';
 import type { Field } from './field';
-import { plain } from './unread';
+import { plain } from '../names';
 
 /**
  * The field, or the first of these that a message has, where needed `of` a message; titles in English

@@ -1,7 +1,7 @@
 /** Fields of messages, written as tables. The check, the editor's forms, the columns and the example derive from them. */
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { titleOf } from '../titleOf';
+import { titleOf } from '../names';
 import { parts } from './parts';
 
 /** What one value is: `kinds.ts` tells what it looks like. */

@@ -1,21 +1,14 @@
 /** Which field each column of a sheet is, by its title. */
 import { grouped } from './build';
-import type { Field } from './field';
 import { titlesOf, type Titles } from './commonTitles';
 import type { Message } from './message';
-import { plain } from './unread';
+import { plain } from '../names';
 
-export interface SheetColumns {
-	/** The columns of the message by the titles of the sheet. */
-	columns: Map<string, Field>;
-	/** The titles that mean nothing. */
-	unknown: string[];
-	/** What is said of these, and of titles that can mean several fields, or the same as another. */
-	faults: string[];
-}
-
-/** The columns of the message that titles mean, or what is said of the titles. */
-export function sheetColumns(titles: string[], message: Message): SheetColumns {
+/**
+ * The columns of the message by the titles of the sheet; the titles that mean nothing; and what is said of these, and of
+ * titles that can mean several fields, or the same as another.
+ */
+export function sheetColumns(titles: string[], message: Message) {
 	const known = titlesOf(message);
 	const found = titles.map((title) => ({ title, columns: known.get(plain(title))?.columns ?? [] }));
 	const clear = found.filter(({ columns }) => columns.length === 1);
@@ -44,19 +37,10 @@ function quoted(things: { title: string }[], word: string): string {
 
 /** Of what others call the fields only a title that is nearly the same. */
 function nearest(title: string, known: Titles): string {
-	const far = [...known].map(
-		([
-			own,
-			{
-				title: shown,
-				columns: [column],
-			},
-		]) => ({
-			shown,
-			distance: distance(plain(title), own),
-			isOwn: shown === column.title,
-		}),
-	);
+	const far = [...known].map(([own, { title: shown, columns }]) => {
+		const isOwn = shown === columns[0].title;
+		return { shown, isOwn, distance: distance(plain(title), own) };
+	});
 	const near = far.filter((own) => own.isOwn || own.distance <= 2);
 	return near.reduce((one, other) => (other.distance < one.distance ? other : one)).shown;
 }

@@ -33,12 +33,3 @@ export function settled<Choice extends string, Value>(
 	if (value !== undefined || all.length === 0) return value;
 	return new Unread(`is ${cited(text)}, which does not fit the chosen '${option}'`);
 }
-
-/** 'Numéro de commande', 'numero_de_commande' and 'NumeroDeCommande' are the same. */
-export function plain(name: string): string {
-	return name
-		.normalize('NFD')
-		.toLowerCase()
-		.replace(/[^\p{L}\d]/gu, '')
-		.replaceAll('ß', 'ss');
-}
