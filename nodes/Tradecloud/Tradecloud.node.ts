@@ -9,6 +9,7 @@ import type {
 
 import { properties } from './actions/router';
 import { execute } from './actions/run';
+import { getCountries, getCurrencies } from './methods/codes';
 import { getColumns } from './methods/columns';
 import { getCompanies, getPartners, searchCompanies } from './methods/companies';
 import { searchOrderLines, searchOrders, searchShipments } from './methods/listSearch';
@@ -34,7 +35,7 @@ export class Tradecloud implements INodeType {
 
 	methods = {
 		listSearch: { searchCompanies, searchOrderLines, searchOrders, searchShipments },
-		loadOptions: { getCompanies, getOrderFields, getPartners },
+		loadOptions: { getCompanies, getCountries, getCurrencies, getOrderFields, getPartners },
 		resourceMapping: { getColumns },
 	};
 

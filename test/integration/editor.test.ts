@@ -96,6 +96,20 @@ describe('the list of fields of orders', () => {
 	});
 });
 
+test.each([
+	['getCountries', { name: 'Netherlands (NL)', value: 'NL' }, 251],
+	['getCurrencies', { name: 'Swedish Krona (SEK)', value: 'SEK' }, 150],
+])('%s shows each by its name and its code', async (name, option, least) => {
+	const { workflow, node, type, additionalData } = parts(
+		workflowOf('tradecloud', {}, setting.credential()),
+	);
+	const context = new LoadOptionsContext(workflow, node, additionalData, '');
+	const options = await type.methods!.loadOptions![name].call(context);
+	expect(options).toContainEqual(option);
+	expect(options.length).toBeGreaterThanOrEqual(least);
+	expect(options.every(({ value }) => /^([A-Z]{2,3})?$/.test(String(value)))).toBe(true);
+});
+
 /** What a list of the editor shows. */
 async function listed(name: string, filter?: string) {
 	const { workflow, node, type, additionalData } = parts(

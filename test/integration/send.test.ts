@@ -245,6 +245,37 @@ describe('fields', () => {
 		expect(setting.received('/api-connector/order')).toEqual([order.example]);
 	});
 
+	test('take currency and unit of the first line, where a line has a price and an item', async () => {
+		const line = [
+			{ position: '10', itemNumber: 'A-1', purchaseUnitOfMeasureIso: 'PCE', price: 1, currencyIso: 'SEK' }, // prettier-ignore
+			{ position: '20', itemNumber: 'A-2', price: 2, date: '2027-01-31T00:00:00' },
+			{ position: '30', purchaseUnitOfMeasureIso: 'KGM', price: 3, currencyIso: 'EUR' },
+			{ position: '40', date: '2027-01-31' },
+		];
+		await setting.run({
+			resource: 'order',
+			operation: 'send',
+			bodyMode: 'fields',
+			purchaseOrderNumber: 'PO-7',
+			supplierAccountNumber: 'S-10010',
+			lines: { line },
+		});
+		const [{ lines }] = setting.received('/api-connector/order') as { lines: unknown[] }[];
+		const prices = (value: number, currencyIso: string) => ({
+			netPrice: { priceInTransactionCurrency: { value, currencyIso } },
+		});
+		expect(lines.slice(1)).toEqual([
+			{
+				position: '20',
+				item: { number: 'A-2', purchaseUnitOfMeasureIso: 'PCE' },
+				deliverySchedule: [{ date: '2027-01-31' }],
+				prices: prices(2, 'SEK'),
+			},
+			{ position: '30', item: { purchaseUnitOfMeasureIso: 'KGM' }, prices: prices(3, 'EUR') },
+			{ position: '40', deliverySchedule: [{ date: '2027-01-31' }] },
+		]);
+	});
+
 	test('an empty number is missing, and not zero', async () => {
 		const lines = { line: [{ position: '10', date: '2027-01-31' }] };
 		const run = await setting.run({

@@ -5,6 +5,7 @@ import { build } from '../../model/messages/build';
 import { readRow, type Reader, type Row } from '../../model/messages/cell';
 import { isTop, isValue, type Field } from '../../model/messages/field';
 import type { Message } from '../../model/messages/message';
+import { linesOf, setAt, valueAt } from '../../model/order';
 import type { Job } from '../operation';
 import { checked, reasonsIn } from './refusal';
 
@@ -24,9 +25,22 @@ export function jobFromFields(
 	const { line = [] } = context.getNodeParameter('lines', item, {}) as { line?: IDataObject[] };
 	const lines = line.map((own) => readRow(message.line, cells(message.line, own), reader));
 	const built = build(message, [readRow(message.header, header, reader)], lines);
+	repeat(message, built.body);
 	const numbers = new Map(lines.map((row, index) => [row, index + 1]));
 	const reasons = reasonsIn(built, message, { word: 'line', numbers });
 	return checked({ items: [item] }, message, built.body, reasons);
+}
+
+/** Gives each line what the first one has of what repeats, where it has anything beside it. */
+function repeat({ line }: Message, body: IDataObject): void {
+	const [first, ...others] = linesOf(body);
+	for (const { path } of line.filter(({ repeats }) => repeats)) {
+		const value = valueAt(first, ...path) as IDataObject | undefined;
+		for (const own of value === undefined ? [] : others) {
+			const isBeside = valueAt(own, ...path.slice(0, -1)) !== undefined;
+			if (isBeside && valueAt(own, ...path) === undefined) setAt(own, path, value);
+		}
+	}
 }
 
 /** The additional fields beside the others, and in place of each list its elements. */

@@ -6,14 +6,18 @@ import { isValue, type Field } from '../../model/messages/field';
 
 /** The parameter of a value, or of a list. */
 export function parameter(column: Field): INodeProperties {
-	const { name, title, description = '', required, example, many, common } = column;
+	const { name, title, description = '', required, example, many, common, repeats } = column;
+	const more = [
+		...(many && common ? ['An expression can give a list.'] : []),
+		...(repeats ? ['Where it is empty, that of the first line is taken.'] : []),
+	];
 	return {
 		displayName: title,
 		name,
 		...(isValue(column) ? ofValue(column) : ofList(column)),
 		...(required && { required }),
 		...(example !== undefined && { placeholder: `e.g. ${example}` }),
-		description: many && common ? `${description}. An expression can give a list.` : description,
+		description: [description, ...more].join('. '),
 	};
 }
 
@@ -22,12 +26,22 @@ type Form = Pick<INodeProperties, 'type' | 'default'> & Partial<INodeProperties>
 const notSet = { name: 'Not Set', value: '', description: 'Leave it out' };
 const asEntered = { name: 'As Entered', value: '', description: 'Use the values entered' };
 
+const lists: Record<string, string | undefined> = {
+	country: 'getCountries',
+	currency: 'getCurrencies',
+};
+
 /** A number starts empty: a 0 that nobody entered is never sent. At the top one text is enough, mostly. */
 function ofValue({ kind, options, one, many, common }: Field): Form {
 	const choices = (...own: INodePropertyOptions[]) => ({ options: own.sort(byName) });
 	if (kind === 'choice') return { type: 'options', default: '', ...choices(...options, notSet) };
 	if (one) return { type: 'options', default: '', ...choices(...options, asEntered) };
 	if (kind === 'indicators') return { type: 'multiOptions', default: [], ...choices(...options) };
+	if (kind === 'date') return { type: 'dateTime', default: '', typeOptions: { dateOnly: true } };
+	if (kind === 'dateTime') return { type: 'dateTime', default: '' };
+	const loadOptionsMethod = lists[kind];
+	if (loadOptionsMethod)
+		return { type: 'options', default: '', typeOptions: { loadOptionsMethod } };
 	const manyTexts = { typeOptions: { multipleValues: true }, default: [] };
 	const type = kind === 'number' ? 'number' : 'string';
 	return { type, default: '', ...(many && !common && manyTexts) };

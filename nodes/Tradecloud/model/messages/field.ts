@@ -49,6 +49,8 @@ export interface Field {
 	/** `one`: people choose one of the indicators. `perRow`: each row of a sheet adds an element. */
 	one: boolean;
 	perRow: boolean;
+	/** Whether lines that are filled in one by one have it from the first one, where they leave it empty. */
+	repeats: boolean;
 	/** How many elements a list has. */
 	least: number;
 	most: number;
@@ -164,6 +166,7 @@ function fieldOf({ cells, inner }: Row, key: string, marks: string): Field {
 		known: known.map(({ value }) => String(value)),
 		one: 'one' in set,
 		perRow: 'perRow' in set,
+		repeats: 'repeats' in set,
 		least: Number(set.least ?? 0),
 		most: Number(set.most ?? mostElements),
 		unique: set.unique,

@@ -25,7 +25,7 @@ export const parts = `
 	position
 		position! | identifier | 10 | The number of the line within the order
 	unit
-		purchaseUnitOfMeasureIso* | text | PCE | The unit in which the item is bought, as the buyer writes it
+		purchaseUnitOfMeasureIso* | text repeats | PCE | The unit in which the item is bought, as the buyer writes it
 	supplierItem
 		supplierItemNumber | text | 883-M8 | The number of the item at the supplier. Wholesalers need it.
 	email
@@ -129,7 +129,7 @@ export const parts = `
 			netPrice
 				priceInTransactionCurrency!
 					value!* = price: Net Price | number   | 0.25 | After discounts, for the price unit quantity
-					currencyIso!*              | currency | EUR  | Three-letter ISO 4217 code
+					currencyIso!* | currency repeats | EUR  | Three-letter ISO 4217 code
 				priceInBaseCurrency (Net Price Base)
 					...basePrice
 			priceUnitOfMeasureIso* | text   | PCE | The unit of the price, as the buyer writes it
@@ -138,7 +138,7 @@ export const parts = `
 			grossPrice
 				priceInTransactionCurrency!
 					value! = grossPrice: Gross Price | number | 0.3 | Before the discount
-					currencyIso! = grossPriceCurrencyIso: Gross Price Currency | currency | EUR | Three-letter ISO 4217 code
+					currencyIso! = grossPriceCurrencyIso: Gross Price Currency | currency repeats | EUR | Three-letter ISO 4217 code
 				priceInBaseCurrency (Gross Price Base)
 					...basePrice
 	basePrice
