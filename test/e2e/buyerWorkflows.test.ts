@@ -76,14 +76,23 @@ test('goods receipts in the sheet are sent with the earlier ones of their lines,
 			Quantity: 60,
 		}),
 		row(5, 'PO-6011', '10', { Quantity: 'all' }),
+		row(6, '', '10', {}),
 	]);
 	const workflow = await work.publish('goods-receipts-from-sheet');
+	const results = async () => {
+		const before = work.services.received('write-results').length;
+		await workflow.runFrom('Start');
+		const written = work.services.received('write-results').slice(before) as IDataObject[];
+		return written.sort((one, other) => Number(one.row_number) - Number(other.row_number));
+	};
 	await workflow.runFrom('Start');
-	await workflow.runFrom('Start');
-	const results = (work.services.received('write-results') as IDataObject[]).slice(0, 2);
-	expect(results.sort((one, other) => Number(one.row_number) - Number(other.row_number))).toEqual([
+	expect(await results()).toEqual([
 		{ row_number: 4, Result: expect.stringMatching(/^Sent \d{4}-/) as string },
 		{ row_number: 5, Result: expect.stringContaining('"all", not a number') as string },
+		{
+			row_number: 6,
+			Result: expect.stringContaining("'Purchase Order Number' is empty") as string,
+		},
 	]);
 	const [line, other] = work.order('PO-6010').lines;
 	expect(line.buyerLine.deliveryHistory).toEqual([
@@ -93,6 +102,14 @@ test('goods receipts in the sheet are sent with the earlier ones of their lines,
 	// Nothing new was received of it.
 	expect(other.buyerLine.deliveryHistory).toEqual([]);
 	expect(work.order('PO-6011').lines[0].buyerLine.deliveryHistory).toEqual([]);
+
+	const inDutch = (row_number: number, Bestelnummer: string, Result: string) =>
+		({ row_number, Bestelnummer, Positie: 10, 'Delivery Position': 1, Leverdatum: '2026-03-02', Aantal: 5, Result }); // prettier-ignore
+	work.services.holds('read-rows', [inDutch(2, 'PO-6010', sent), inDutch(3, 'PO-6011', '')]);
+	expect(await results()).toEqual([
+		{ row_number: 3, Result: expect.stringMatching(/^Sent \d{4}-/) as string },
+	]);
+	expect(work.order('PO-6011').lines[0].buyerLine.deliveryHistory).toMatchObject([{ quantity: 5 }]);
 });
 
 test('each buyer gets one e-mail with the lines that are overdue or not confirmed', async () => {

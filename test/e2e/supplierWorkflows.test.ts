@@ -77,6 +77,7 @@ test('answers in the sheet are sent, and each row says what became of it', async
 		row(5, 'PO-7002', '30', {}),
 		row(6, 'PO-7002', '30', { Answer: 'Reject', Result: 'Sent 2026-02-01 12:00' }),
 		row(7, 'PO-7005', '10', { Quantity: 0, Reason: 'Sold out' }),
+		row(8, '', '10', { Answer: 'Accept' }),
 	]);
 	const workflow = await work.publish('supplier-answers-from-sheet');
 	await workflow.runFrom('Start');
@@ -87,6 +88,10 @@ test('answers in the sheet are sent, and each row says what became of it', async
 		{ row_number: 3, Result: expect.stringMatching(/^Sent \d{4}-/) as string },
 		{ row_number: 4, Result: expect.stringContaining('"9 March", not a date') as string },
 		{ row_number: 7, Result: expect.stringMatching(/^Sent \d{4}-/) as string },
+		{
+			row_number: 8,
+			Result: expect.stringContaining("'Purchase Order Number' is empty") as string,
+		},
 	]);
 	expect(work.order('PO-7005').lines[0].deliveryScheduleIncludingRequests).toMatchObject([
 		{ date: '2026-03-02', quantity: 0 },
