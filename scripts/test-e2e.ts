@@ -16,7 +16,9 @@ if (version === undefined) {
 	exit(2);
 }
 const ofN8n2Alone =
-	major === '2' ? [] : ['--testPathIgnorePatterns', 'e2e/(editor|sendEditor|nginx|soak)[.]test'];
+	major === '2'
+		? []
+		: ['--testPathIgnorePatterns', 'e2e/(editor|firstHour|sendEditor|nginx|soak)[.]test'];
 const jest = require.resolve('jest/bin/jest');
 const { status } = spawnSync(
 	execPath,

@@ -24,7 +24,8 @@ export class Tradecloud implements INodeType {
 		group: ['transform'],
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Exchange purchase orders, shipments, forecasts and documents with Tradecloud',
+		description:
+			'Exchange purchase orders, order responses, shipments, forecasts and documents with your buyers and suppliers',
 		defaults: { name: 'Tradecloud' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

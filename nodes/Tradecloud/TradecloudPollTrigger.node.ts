@@ -21,7 +21,7 @@ export class TradecloudPollTrigger implements INodeType {
 		version: [1],
 		subtitle: '={{ $parameter["resource"] }}',
 		description:
-			'Asks Tradecloud regularly which purchase orders or shipments are new or changed, and starts the workflow with them',
+			'Starts the workflow with new and changed orders or shipments where Tradecloud cannot call n8n: it asks every few minutes',
 		eventTriggerDescription: '',
 		defaults: { name: 'Tradecloud Poll Trigger' },
 		polling: true,

@@ -22,9 +22,9 @@ export class TradecloudTrigger implements INodeType {
 		version: [1, 2],
 		defaultVersion: 2,
 		subtitle:
-			'={{ ["all events", $parameter["events"][0]][$parameter["events"].length] ?? $parameter["events"].length + " events" }}',
+			'={{ $parameter["triggerOn"] !== "chosenEvents" ? $parameter["triggerOn"] : (["all events", $parameter["events"][0]][$parameter["events"].length] ?? $parameter["events"].length + " events") }}',
 		description:
-			'Starts the workflow when a purchase order or shipment is new or changed in Tradecloud',
+			'Exchange purchase orders, order responses, shipments, forecasts and documents with your buyers and suppliers',
 		eventTriggerDescription: 'Waiting for Tradecloud to call the test URL',
 		activationMessage:
 			'Tradecloud can now call the production URL. Paste it into the webhook settings of the Tradecloud portal if it is not there yet.',

@@ -221,30 +221,30 @@ test('the filter by company offers the company of the user', async () => {
 });
 
 test.each([
-	['company', ['Get Connections']],
-	['document', ['Delete', 'Download', 'Download Many', 'Get Metadata', 'Upload']],
-	['forecast', ['Get Many', 'Send', 'Send Slimstock']],
 	[
 		'order',
 		[
-			'Acknowledge',
-			'Add Deliveries',
-			'Approve Requests',
-			'Attach Documents',
 			'Get',
 			'Get Many',
-			'Reject Requests',
-			'Resend',
-			'Revert Cancelled',
-			'Revert Completed',
 			'Send',
 			'Send Response',
-			'Set Delivery History',
 			'Set Indicators',
+			'Add Deliveries',
+			'Set Delivery History',
+			'Attach Documents',
+			'Approve Requests',
+			'Reject Requests',
+			'Revert Cancelled',
+			'Revert Completed',
+			'Resend',
+			'Acknowledge',
 		],
 	],
 	['orderLine', ['Get', 'Get Many']],
-	['shipment', ['Get', 'Get Many', 'Resend', 'Send Despatch Advice']],
+	['shipment', ['Get', 'Get Many', 'Send Despatch Advice', 'Resend']],
+	['forecast', ['Get Many', 'Send', 'Send Slimstock']],
+	['document', ['Download', 'Download Many', 'Get Metadata', 'Upload', 'Delete']],
+	['company', ['Get Connections']],
 ])('the list of operations of the resource %s, each with what it does', async (resource, names) => {
 	await open({ resource });
 	const operations = await editor.unfold(editor.parameter('operation'));

@@ -40,6 +40,36 @@ describe("'Events'", () => {
 	);
 });
 
+describe("'Trigger On'", () => {
+	const started = async (triggerOn: string, eventName: string) => {
+		const server = await setting.trigger({ parameters: { triggerOn } });
+		const { status } = await post(server, setting.anEvent(eventName));
+		expect(status).toBe(200);
+		return server.items.length === 1;
+	};
+
+	test.each([
+		['anyEvent', 'OrderSynced', undefined],
+		['newOrder', 'OrderIssuedByBuyer', 'OrderLinesAcceptedBySupplier'],
+		['orderChanged', 'OrderLinesReissuedByBuyer', 'OrderIssuedByBuyer'],
+		['supplierAnswered', 'OrderLinesAcceptedBySupplier', 'OrderLinesUpdatedBySupplier'],
+		['proposal', 'OrderChangesProposedBySupplier', 'OrderLinesAcceptedBySupplier'],
+		['buyerDecided', 'OrderChangesProposalApprovedByBuyer', 'OrderChangesProposedBySupplier'],
+		['shipped', 'OrderLinesShippedByBuyer', 'OrderLinesReissuedByBuyer'],
+		['documents', 'OrderDocumentsAttachedBySupplier', 'ShipmentIssuedBySupplier'],
+		['shipment', 'ShipmentIssuedBySupplier', 'OrderDocumentsAttachedBySupplier'],
+	])('%s lets %s through, and not %s', async (triggerOn, one, other) => {
+		expect(await started(triggerOn, one)).toBe(true);
+		if (other) expect(await started(triggerOn, other)).toBe(false);
+	});
+
+	test('holding what this version of the package does not know has Tradecloud call again', async () => {
+		const { log, ...outcome } = await callWith({ triggerOn: 'fullMoon' });
+		expect(outcome).toEqual({ status: 503, started: 0 });
+		expect(log).toEqual([expect.stringMatching(/'Trigger On' holds something that is not among/)]);
+	});
+});
+
 describe("'Allowed IPs'", () => {
 	const given = (allowedIps: string) => callWith({ options: { allowedIps } });
 

@@ -1,7 +1,6 @@
 /** All resources and operations: what the editor asks for each, and which one was chosen. */
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { byName } from '../model/byName';
 import { company } from './company';
 import { document } from './document';
 import { forecast } from './forecast';
@@ -11,8 +10,8 @@ import { order } from './order';
 import { orderLine } from './orderLine';
 import { shipment } from './shipment';
 
-/** All that the node offers. */
-export const resources: Resource[] = [company, document, forecast, order, orderLine, shipment];
+/** All that the node offers, in the order in which the editor lists it: what most users want comes first. */
+export const resources: Resource[] = [order, orderLine, shipment, forecast, document, company];
 
 const operationParameter: INodeProperties = {
 	displayName: 'Operation',
@@ -49,10 +48,15 @@ function operationField({ value: resource, operations }: Resource): INodePropert
 		...operationParameter,
 		default: operations[0].value,
 		displayOptions: { show: { resource: [resource] } },
-		options: operations
-			.map(({ name, value, action, description }) => ({ name, value, action, description }))
-			.sort(byName),
+		options: [...operations]
+			.sort(readingFirst)
+			.map(({ name, value, action, description }) => ({ name, value, action, description })),
 	};
+}
+
+/** For `sort`. Otherwise the order stays as it is. */
+function readingFirst(left: Operation, right: Operation): number {
+	return Number(right.kind === 'read') - Number(left.kind === 'read');
 }
 
 /** The operation with these values, if there is one. */

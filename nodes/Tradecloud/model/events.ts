@@ -1,5 +1,5 @@
 /**
- * Tradecloud's webhook events, and when each happens (manual: connectors/webhooks/order-events.md,
+ * Tradecloud's webhook events, when each happens, and which belong together (manual: connectors/webhooks/order-events.md,
  * order-documents-events.md, shipment-events.md). Names may be added at any time.
  */
 import type { INodePropertyOptions } from 'n8n-workflow';
@@ -98,6 +98,124 @@ const shipmentEvents = {
 	ShipmentRejectedByBuyer: 'When the buyer rejects a shipment',
 	ShipmentResentByBuyer: 'When the buyer has Tradecloud send the shipment again',
 };
+
+/** What a workflow may wait for; the events, by their names, that are one thing to its user. */
+interface EventGroup {
+	name: string;
+	value: string;
+	/** What the list of nodes calls it. */
+	action: string;
+	description: string;
+	events: string[];
+}
+
+/** In the order in which the editor shows them, the most common first. */
+export const eventGroups: EventGroup[] = [
+	{
+		name: 'New Order',
+		value: 'newOrder',
+		action: 'On new order from the buyer',
+		description: 'When the buyer sends a new order, or adds lines to one',
+		events: ['OrderIssuedByBuyer', 'OrderLinesIssuedByBuyer'],
+	},
+	{
+		name: 'Order Changed by the Buyer',
+		value: 'orderChanged',
+		action: 'On order changed by the buyer',
+		description:
+			'When the buyer changes, reopens, cancels or completes lines, or asks the supplier to confirm them once more',
+		events: [
+			'OrderLinesReissuedByBuyer',
+			'OrderLinesUpdatedByBuyer',
+			'OrderLinesConfirmedByBuyer',
+			'OrderLinesReopenRequestedByBuyer',
+			'OrderLinesReopenRequestRevertedByBuyer',
+			'OrderLinesReconfirmationRequestedByBuyer',
+			'OrderLinesCancelledByBuyer',
+			'CancelledOrderLinesRevertedByBuyer',
+			'OrderLinesCompletedByBuyer',
+			'CompletedOrderLinesRevertedByBuyer',
+		],
+	},
+	{
+		name: 'Supplier Answered',
+		value: 'supplierAnswered',
+		action: 'On answer from the supplier',
+		description:
+			'When the supplier accepts, rejects or confirms lines, proposes changes, or answers a reopen request of the buyer',
+		events: [
+			'OrderLinesAcceptedBySupplier',
+			'OrderLinesRejectedBySupplier',
+			'OrderLinesConfirmedBySupplier',
+			'OrderLinesReconfirmedBySupplier',
+			'OrderChangesProposedBySupplier',
+			'OrderLinesReopenRequestApprovedBySupplier',
+			'OrderLinesReopenRequestRejectedBySupplier',
+		],
+	},
+	{
+		name: 'Supplier Proposed Changes',
+		value: 'proposal',
+		action: 'On proposal from the supplier',
+		description:
+			'When the supplier asks for other deliveries, quantities or prices, which the buyer may approve or reject',
+		events: [
+			'OrderChangesProposedBySupplier',
+			'OrderLinesReopenRequestedBySupplier',
+			'OrderLinesShipmentRescheduleRequestedBySupplier',
+		],
+	},
+	{
+		name: 'Buyer Decided',
+		value: 'buyerDecided',
+		action: 'On decision of the buyer about a proposal',
+		description: 'When the buyer approves or rejects what the supplier asked for',
+		events: [
+			'OrderChangesProposalApprovedByBuyer',
+			'OrderChangesProposalRejectedByBuyer',
+			'OrderLinesReopenRequestApprovedByBuyer',
+			'OrderLinesReopenRequestRejectedByBuyer',
+			'OrderLinesShipmentRescheduleApprovedByBuyer',
+			'OrderLinesShipmentRescheduleRejectedByBuyer',
+		],
+	},
+	{
+		name: 'Shipped or Delivered',
+		value: 'shipped',
+		action: 'On lines shipped or delivered',
+		description:
+			'When lines are marked as shipped, delivered or open again, or the buyer enters goods receipts',
+		events: [
+			'OrderLinesShippedByBuyer',
+			'OrderLinesMarkedAsDeliveredByBuyer',
+			'OrderLinesMarkedAsDeliveredBySupplier',
+			'OrderLinesMarkedAsOpenByBuyer',
+			'OrderLinesMarkedAsOpenBySupplier',
+			'OrderLinesDeliveryHistoryAppendedByBuyer',
+			'OrderLinesDeliveryHistorySetByBuyer',
+			'OrderLinesDeliveryScheduleLogisticsUpdatedByBuyer',
+			'OrderLinesDeliveryScheduleLogisticsUpdatedBySupplier',
+		],
+	},
+	{
+		name: 'Documents Attached',
+		value: 'documents',
+		action: 'On documents attached',
+		description: 'When somebody attaches documents to an order, its lines or a shipment',
+		events: [
+			...Object.keys(orderDocumentsEvents),
+			'ShipmentDocumentAttachedByBuyer',
+			'ShipmentDocumentAttachedBySupplier',
+		],
+	},
+	{
+		name: 'Shipment',
+		value: 'shipment',
+		action: 'On shipment (despatch advice)',
+		description: 'When a shipment is new, changed, approved or rejected, or gets documents',
+		events: Object.keys(shipmentEvents),
+	},
+];
 
 /** Every event as an option for the editor, in alphabetical order. */
 export const eventOptions: INodePropertyOptions[] = Object.entries({

@@ -25,16 +25,19 @@ export const parameters: INodeProperties[] = [
 		options: [
 			{
 				name: 'Order',
+				action: 'On new or changed order',
 				value: 'order',
 				description: 'Purchase orders with all their lines',
 			},
 			{
 				name: 'Order in Single Delivery Form',
+				action: 'On new or changed order in single delivery form',
 				value: 'singleDeliveryOrder',
 				description: 'Purchase orders with one delivery for each line',
 			},
 			{
 				name: 'Shipment',
+				action: 'On new or changed shipment',
 				value: 'shipment',
 				description: 'Shipments with all their lines and documents',
 			},

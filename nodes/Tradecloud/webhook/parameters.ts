@@ -1,7 +1,8 @@
 /** The parameters of the trigger, and the words of its panel. */
 import type { INodeProperties, TriggerPanelDefinition } from 'n8n-workflow';
 
-import { eventOptions } from '../model/events';
+import { eventGroups, eventOptions } from '../model/events';
+import { anyEvent, chosenEvents } from './settings';
 
 /** The editor shows these centred, so each step is a paragraph and not a list item. */
 const steps = [
@@ -66,14 +67,44 @@ export const parameters: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { authentication: ['entraJwt'] } },
 	},
+	// The list of nodes offers the options of what is called 'Trigger On' as ways to start a workflow.
+	{
+		displayName: 'Trigger On',
+		name: 'triggerOn',
+		type: 'options',
+		noDataExpression: true,
+		default: chosenEvents,
+		options: [
+			{
+				name: 'Any Event',
+				value: anyEvent,
+				action: 'On any event',
+				description: 'When anything happens to an order, its documents or a shipment',
+			},
+			...eventGroups.map(({ name, value, action, description }) => ({
+				name,
+				value,
+				action,
+				description,
+			})),
+			{
+				name: 'Chosen Events',
+				value: chosenEvents,
+				action: 'On events that you choose',
+				description: 'When one of those happens that you choose below; none chosen means all',
+			},
+		],
+		description:
+			'What starts the workflow. Choose the same events in the portal. A call of the original webhook (GET) does not tell its event, so it always starts the workflow.',
+	},
 	{
 		displayName: 'Events',
 		name: 'events',
 		type: 'multiOptions',
 		default: [],
 		options: eventOptions,
-		description:
-			'The events that start the workflow; none chosen means all. They must be chosen in the portal too. A call of the original webhook (GET) does not tell its event, so it always starts the workflow.',
+		description: 'The events that start the workflow; none chosen means all',
+		displayOptions: { show: { triggerOn: [chosenEvents] } },
 	},
 	{
 		displayName: 'Respond',

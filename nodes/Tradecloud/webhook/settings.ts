@@ -1,7 +1,12 @@
 /** What the user set in the node, which an expression may have turned into anything. */
 import { UserError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 
+import { eventGroups } from '../model/events';
 import type { Authentication } from './authentication';
+
+/** What 'Trigger On' may hold, beside the groups of events. */
+export const anyEvent = 'anyEvent';
+export const chosenEvents = 'chosenEvents';
 
 /** The options of the node. Those that restrict who is let in are left out where they are empty. */
 interface Options {
@@ -37,10 +42,21 @@ const restrictions = {
 export function settingsOf(context: IWebhookFunctions | IHookFunctions): Settings {
 	return {
 		authentication: context.getNodeParameter('authentication') as Authentication,
-		events: eventsIn(context.getNodeParameter('events', [])),
+		events: eventsOf(context),
 		responseMode: context.getNodeParameter('responseMode') as Settings['responseMode'],
 		options: withoutEmptyRestrictions(context.getNodeParameter('options', {}) as Options),
 	};
+}
+
+function eventsOf(context: IWebhookFunctions | IHookFunctions): string[] {
+	const triggerOn = context.getNodeParameter('triggerOn', chosenEvents);
+	if (triggerOn === chosenEvents) return eventsIn(context.getNodeParameter('events', []));
+	if (triggerOn === anyEvent) return [];
+	const group = eventGroups.find(({ value }) => value === triggerOn);
+	if (group) return group.events;
+	throw new UserError(
+		"'Trigger On' holds something that is not among its choices. Choose one from the list.",
+	);
 }
 
 function eventsIn(value: unknown): string[] {

@@ -64,6 +64,24 @@ export class Editor {
 		await this.canvas();
 	}
 
+	/** Begins a new workflow: shows the list of nodes that can start it. */
+	async beginWorkflow(): Promise<void> {
+		await this.page.goto(`${this.address}/workflow/new`);
+		await this.page.getByTestId('canvas-plus-button').click();
+		await this.nodeList.waitFor();
+	}
+
+	/** The list of nodes, or of what one of them can do. */
+	get nodeList(): Locator {
+		return this.page.getByTestId('node-creator');
+	}
+
+	/** Types into the search of the list of nodes; returns the names of what it finds. */
+	async searchNodes(text: string): Promise<Locator> {
+		await this.nodeList.getByTestId('node-creator-search-bar').fill(text);
+		return this.nodeList.getByTestId('node-creator-item-name');
+	}
+
 	/** Brings the whole workflow into view; returns all that stands on the canvas. */
 	async wholeWorkflow(): Promise<Locator> {
 		await this.page.getByTestId('zoom-to-fit').click();
