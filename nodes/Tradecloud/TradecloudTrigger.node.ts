@@ -7,7 +7,8 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { parameters, triggerPanel } from './webhook/parameters';
+import { triggerPanel } from './webhook/panel';
+import { parameters } from './webhook/parameters';
 import { receive } from './webhook/receive';
 import { registration } from './webhook/registration';
 import { webhooks } from './webhook/urls';

@@ -100,17 +100,23 @@ test('the credential is tested when it is saved, and its form shows the fields t
 	await picture('credential', form, { height: 1210 });
 });
 
-test("the trigger's panel shows its three URLs for test and for production", async () => {
+test("the trigger's panel shows the one URL to paste, for test and for production, and the steps", async () => {
 	await editor.openWorkflow(workflowId);
 	const panel = await editor.openNode(nodes.trigger);
-	const urls = (kind: string) =>
-		['', `/${webhookId}/:orderId`, ''].map((rest) => `${baseUrl}/${kind}/${webhookId}${rest}`);
-	expect(await editor.showWebhookUrls('Test URL')).toEqual(urls('webhook-test'));
-	expect(await editor.showWebhookUrls('Production URL')).toEqual(urls('webhook'));
-	for (const step of ['1. In the credential', '2. In the Tradecloud portal', '3. Open', '4. In']) {
-		await panel.getByText(step).waitFor();
+	const url = (kind: string) => `${baseUrl}/${kind}/${webhookId}`;
+	expect(await editor.showWebhookUrls('Test URL')).toEqual([url('webhook-test')]);
+	expect(await editor.showWebhookUrls('Production URL')).toEqual([url('webhook')]);
+	for (const step of ['in the credential', 'add a webhook', 'Paste a URL', 'Enter the same']) {
+		await panel.getByText(step).first().waitFor();
 	}
-	await picture('trigger', panel, { height: 800 });
+	await picture('trigger', panel, { height: 1000 });
+
+	const methods = await editor.unfold(editor.parameter('portalMethod'));
+	await methods.getByText('GET', { exact: true }).click();
+	await panel.getByText(/^For shipments, end the URL with/).waitFor();
+	expect(await editor.showWebhookUrls('Production URL')).toEqual([
+		`${url('webhook')}?orderId={orderId}`,
+	]);
 	await editor.closeNode();
 });
 

@@ -1,39 +1,12 @@
-/** The parameters of the trigger, and the words of its panel. */
-import type { INodeProperties, TriggerPanelDefinition } from 'n8n-workflow';
+/** The parameters of the trigger. */
+import type { INodeProperties } from 'n8n-workflow';
 
 import { eventGroups, eventOptions } from '../model/events';
+import { setUpSteps } from './panel';
 import { anyEvent, chosenEvents } from './settings';
 
-/** The editor shows these centred, so each step is a paragraph and not a list item. */
-const steps = [
-	'In the credential, choose a <b>Webhook Username</b> and a <b>Webhook Password</b>. (Or fill in the fields there for a Bearer token or for OAuth 2.0, and choose the same under <b>Authentication</b> here.)',
-	'In the Tradecloud portal, open <b>My company → Settings</b> and add a webhook integration for order, order documents or shipment events.',
-	'Open <b>Webhook URLs</b> here and paste the one for <b>POST</b> into the portal: the <b>Test URL</b> while you build, the <b>Production URL</b> once the workflow is published. (The URLs for GET are for the original webhook, which the portal no longer offers: write <b>{orderId}</b> in place of <b>:orderId</b>, or add <b>?orderId={orderId}</b> to the shorter URL, for shipments <b>?shipmentId={shipmentId}</b>.)',
-	'In the portal, choose Basic authentication with the same username and password, or what you chose under <b>Authentication</b> here.',
-]
-	.map((step, index) => `<b>${index + 1}.</b> ${step}`)
-	.join('<br /><br />');
-
-/** What the portal asks for (manual: connectors/webhooks/portal-setup.md). */
-const oauthInPortal = [
-	'In the Tradecloud portal, choose OAuth and enter:',
-	'<b>Authentication URL</b>: the token endpoint of your own tenant, e.g. https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
-	'<b>Client ID</b> and <b>Client Secret</b>: those of the app registration that stands for Tradecloud',
-	"<b>Scope</b>: the API that 'Entra Audience' of the credential names, and <b>/.default</b> behind it, e.g. api://11112222-bbbb-3333-cccc-4444dddd5555/.default",
-].join('<br />');
-
-export const triggerPanel: TriggerPanelDefinition = {
-	header: 'Have Tradecloud call this workflow',
-	activationHint: steps,
-	executionsHelp: {
-		inactive:
-			'<b>While you build</b>, paste the <b>Test URL</b> into the portal and click the button above. n8n then waits two minutes for one call of Tradecloud, and shows it here.<br /><br /><b>When you are done</b>, publish the workflow and paste the <b>Production URL</b> into the portal. From then on every call starts the workflow; its executions show up in the <a data-key="executions">executions list</a>.',
-		active:
-			'<b>This workflow is published</b>: every call of the <b>Production URL</b> starts it, and its executions show up in the <a data-key="executions">executions list</a>.<br /><br /><b>To try changes</b>, paste the <b>Test URL</b> into the portal for a moment and click the button above. n8n then waits two minutes for one call of Tradecloud, and shows it here.',
-	},
-};
-
 export const parameters: INodeProperties[] = [
+	...setUpSteps,
 	{
 		displayName: 'Authentication',
 		name: 'authentication',
@@ -61,11 +34,32 @@ export const parameters: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: oauthInPortal,
-		name: 'oauthNotice',
+		displayName: 'Method in the Portal',
+		name: 'portalMethod',
+		type: 'options',
+		noDataExpression: true,
+		default: 'POST',
+		description: 'Which URL to show for the Tradecloud portal. Those of both methods always work.',
+		options: [
+			{
+				name: 'GET',
+				value: 'GET',
+				description: 'The original webhook, for integrations that were set up before November 2024',
+			},
+			{
+				name: 'POST',
+				value: 'POST',
+				description: 'The only method that the portal offers today',
+			},
+		],
+	},
+	{
+		displayName:
+			'For shipments, end the URL with ?shipmentId={shipmentId} instead. Such a call does not tell its event: each starts the workflow.',
+		name: 'getNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: { show: { authentication: ['entraJwt'] } },
+		displayOptions: { show: { portalMethod: ['GET'] } },
 	},
 	// The list of nodes offers the options of what is called 'Trigger On' as ways to start a workflow.
 	{

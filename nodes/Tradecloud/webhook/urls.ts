@@ -1,4 +1,4 @@
-/** The three URLs of the trigger: today's webhook of Tradecloud (POST) and its original one (GET, two forms). */
+/** The URLs of the trigger: today's webhook of Tradecloud (POST) and its original one (GET, two forms); and what the panel shows of them. */
 import { webhookDescriptionFields } from 'n8n-workflow';
 import type {
 	IHttpRequestMethods,
@@ -30,6 +30,24 @@ const withOrderId: Fields = {
 	isFullPath: { template: '={{ true }}', resolve: () => false },
 };
 
+/** Which URL the panel shows. Only the editor reads that. */
+const shownFor = (method: 'POST' | 'GET'): Fields => ({
+	ndvHideUrl: {
+		template: `={{ $parameter["portalMethod"] !== "${method}" }}`,
+		resolve: ({ portalMethod }) => portalMethod !== method,
+	},
+});
+const hidden: Fields = { ndvHideUrl: { template: '={{ true }}', resolve: () => true } };
+
+/**
+ * As the portal wants it. The editor shows a URL only of a path that n8n registers, but nobody calls this
+ * one: what comes after its question mark is the query of the path before it.
+ */
+const asInPortal: Fields = {
+	path: { template: '={{ $webhookId }}?orderId={orderId}', resolve: () => '?orderId={orderId}' },
+	isFullPath: { template: '={{ true }}', resolve: () => false },
+};
+
 /**
  * Each path holds the webhook id of its node, which no other node has: n8n keys webhooks by path and
  * method, so a path without it would serve one workflow alone (n8n issues 21708 and 26333). With
@@ -37,9 +55,10 @@ const withOrderId: Fields = {
  * which it looks up by that id: there it stands twice in the URL.
  */
 export const webhooks: IWebhookDescription[] = [
-	webhook('POST'),
-	webhook('GET', withOrderId),
-	webhook('GET'),
+	webhook('POST', shownFor('POST')),
+	webhook('GET', { ...withOrderId, ...hidden }),
+	webhook('GET', hidden),
+	webhook('GET', { ...asInPortal, ...shownFor('GET') }),
 ];
 
 function webhook(httpMethod: IHttpRequestMethods, place: Fields = {}): IWebhookDescription {
