@@ -10,9 +10,10 @@ import { orderPart } from './order';
 import { packagePart } from './package';
 import type { Part } from './part';
 import { report, summaryOf } from './report';
+import { sheetPart } from './sheet';
 import { webhookPart } from './webhook';
 
-const parts: Part[] = [webhookPart, orderPart, manyPart, growthPart, packagePart];
+const parts: Part[] = [webhookPart, sheetPart, orderPart, manyPart, growthPart, packagePart];
 
 function chosen(names: string[]): Part[] {
 	const unknown = names.find((name) => !parts.some((part) => part.name === name));
