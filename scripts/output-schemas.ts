@@ -5,7 +5,7 @@ import { outputSchemas, schemaFolder, written } from '../test/sandbox/outputSche
 
 const repository = resolve(__dirname, '..');
 const schemas = outputSchemas();
-rmSync(resolve(repository, dirname(schemaFolder)), { recursive: true, force: true });
+rmSync(resolve(repository, schemaFolder), { recursive: true, force: true });
 for (const [path, schema] of schemas) {
 	const file = resolve(repository, path);
 	mkdirSync(dirname(file), { recursive: true });

@@ -7,6 +7,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { resources } from '../../nodes/Tradecloud/actions/router';
 import { TradecloudPollTrigger } from '../../nodes/Tradecloud/TradecloudPollTrigger.node';
+import { TradecloudTrigger } from '../../nodes/Tradecloud/TradecloudTrigger.node';
 import { outputSchemas, written } from '../sandbox/outputSchemas';
 
 const root = join(__dirname, '../..');
@@ -21,7 +22,9 @@ test('each operation and each trigger has a schema where n8n looks for it, and n
 	const polled = properties
 		.find(({ name }) => name === 'resource')!
 		.options!.map((option) => `v1.0.0/${(option as INodePropertyOptions).value}`);
-	const wanted = ['v1.0.0', ...polled, ...operations].map(
+	const versions = [new TradecloudTrigger().description.version].flat();
+	const triggers = versions.map((version) => `v${version}.0.0`);
+	const wanted = [...triggers, ...polled, ...operations].map(
 		(path) => `nodes/Tradecloud/__schema__/${path}.json`,
 	);
 	expect([...schemas.keys()].sort()).toEqual(wanted.sort());

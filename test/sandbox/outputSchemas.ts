@@ -6,8 +6,11 @@ import { join, posix } from 'node:path';
 
 import ts from 'typescript';
 
-/** Where n8n looks for the schemas of version 1 of a node: beside the node's file. */
-export const schemaFolder = 'nodes/Tradecloud/__schema__/v1.0.0';
+/** Where n8n looks for the schemas: beside the node's file, in a folder for each version of the node. */
+export const schemaFolder = 'nodes/Tradecloud/__schema__';
+
+/** Whose resource and operation have no name: the Tradecloud Trigger's two versions. */
+const ofTrigger = ['v1.0.0', 'v2.0.0'];
 
 /** What n8n reads of JSON Schema: neither choices nor references. */
 export interface OutputSchema {
@@ -35,9 +38,10 @@ export function outputSchemas(): Map<string, OutputSchema> {
 	const schemas = checker
 		.getDeclaredTypeOfSymbol(outputs)
 		.getProperties()
-		.map((output) => {
+		.flatMap((output) => {
 			const schema = schemaOf(checker, checker.getTypeOfSymbol(output));
-			return [`${posix.join(schemaFolder, output.name)}.json`, schema] as const;
+			const names = output.name ? [`v1.0.0/${output.name}`] : ofTrigger;
+			return names.map((name) => [`${posix.join(schemaFolder, name)}.json`, schema] as const);
 		});
 	return new Map(schemas);
 }

@@ -144,7 +144,7 @@ export function workflowOf(
 				id: 'node',
 				name: 'Tradecloud',
 				type: `${packageName}.${type}`,
-				typeVersion: 1,
+				typeVersion: type === 'tradecloudTrigger' ? 2 : 1,
 				position: [0, 0],
 				webhookId: 'a1b2c3',
 				parameters: parameters,
