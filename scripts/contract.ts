@@ -76,8 +76,10 @@ function loginsOf({ username, password, ...others }: Values) {
 	});
 }
 
-function line({ page, sentence, evidence }: Rule, outcome: Outcome): string {
-	const words = outcome.kind === 'as documented' ? '' : `\n                ${outcome.words}`;
+function line({ page, sentence, evidence, ifWrong }: Rule, outcome: Outcome): string {
+	const said = outcome.kind === 'as documented' ? [] : [outcome.words];
+	if (outcome.kind === 'differs' && ifWrong) said.push(`What that means: ${ifWrong}`);
+	const words = said.map((text) => `\n                ${text}`).join('');
 	const sure = evidence === 'documented' ? '' : ` (${evidence})`;
 	return `${outcome.kind.padEnd(14)}  ${page}: ${sentence}${sure}${words}`;
 }

@@ -47,7 +47,7 @@ export type ClientRule = Statement & Evidence & { provedBy: string };
 
 export type Rule = CheckedRule | ClientRule;
 
-/** Rules with one subject, under a heading of docs/conformance.md. */
+/** Rules with one subject, under a heading of what `npm run test:contract` prints. */
 export interface Subject {
 	title: string;
 	rules: readonly Rule[];
