@@ -7,12 +7,6 @@ export interface GeneratedBlock {
 	name: string;
 }
 
-/** What stands in the block; throws where the file has no such block. */
-export function readBlock({ file, name }: GeneratedBlock): string {
-	const [, , text] = partsOf(readFileSync(file, 'utf8'), file, name);
-	return text.trim();
-}
-
 /** Puts this text into the block. The formatter leaves it alone, so that it can be compared. */
 export function writeBlock({ file, name }: GeneratedBlock, text: string): void {
 	const [before, begin, , end, after] = partsOf(readFileSync(file, 'utf8'), file, name);

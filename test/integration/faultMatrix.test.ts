@@ -1,9 +1,6 @@
 /** Every operation with every fault: what a user reads, how often Tradecloud is called, what comes of it. */
-import { readBlock } from '../../tools/generated-block';
-import { runCells, type Result } from './faultMatrix/cells';
-import { matrixBlock } from './faultMatrix/documentation';
+import { retries, runCells, type Result } from './faultMatrix/cells';
 import { labels, labelOf, sentencesOf } from './faultMatrix/sentences';
-import { matrixText } from './faultMatrix/table';
 import { examples } from './harness/operations';
 
 let results: Result[];
@@ -89,6 +86,13 @@ test('no run tells a password or a session token', () => {
 	expect(cellsWhere(({ facts }) => facts.tellsSecret)).toEqual([]);
 });
 
-test('the documentation shows what the node does; `npm run docs:matrix` writes it anew', () => {
-	expect(readBlock(matrixBlock)).toBe(matrixText(results));
+test('a fault that lasts is given up after as many tries as the user asked for', () => {
+	const isWrong = ({ facts: { calls, logins } }: Result) => Math.max(calls, logins) > retries + 1;
+	expect(cellsWhere(isWrong)).toEqual([]);
+});
+
+test('where trying again cannot help, nothing is tried again', () => {
+	const isWrong = ({ fault, facts: { calls, logins } }: Result) =>
+		(fault.isLastingOnly || fault.name === 'HTML in place of JSON') && Math.max(calls, logins) > 1;
+	expect(cellsWhere(isWrong)).toEqual([]);
 });

@@ -1,20 +1,15 @@
 /** `npm run test:soak`: runs the soak, prints its figures, and fails where anything was lost. */
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { writeBlock } from '../../tools/generated-block';
 import { timedLog } from '../../tools/progress';
-import { headingOf, lossesOf, reportOf } from './report';
+import { lossesOf, reportOf } from './report';
 import { soak } from './soak';
-
-const document = join(__dirname, '..', '..', 'docs', 'reliability.md');
 
 const help = `npm run test:soak -- [options]
   --minutes N    how long events are sent and n8n is interrupted, default 10
   --seed N       repeats the random choices of an earlier run
   --direct       Tradecloud calls n8n itself, without nginx: prints what that loses
-  --n8n VERSION  another n8n than usual: prints what that loses
-  --write        puts the figures into docs/reliability.md`;
+  --n8n VERSION  another n8n than usual: prints what that loses`;
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
@@ -23,7 +18,6 @@ async function main(): Promise<void> {
 			seed: { type: 'string', default: String(Date.now() % 1_000_000) },
 			direct: { type: 'boolean', default: false },
 			n8n: { type: 'string' },
-			write: { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
 		},
 	});
@@ -38,8 +32,6 @@ async function main(): Promise<void> {
 		log: timedLog(),
 	});
 	console.log(`\n${reportOf(result)}\n`);
-	if (values.write)
-		writeBlock({ file: document, name: `soak: ${headingOf(result)}` }, reportOf(result));
 	const losses = lossesOf(result);
 	console.log(losses.length === 0 ? 'Nothing was lost.' : `Lost:\n${losses.join('\n')}`);
 	const isToBeSafe = result.proxied && values.n8n === undefined;

@@ -1,4 +1,4 @@
-/** The figures of a soak, in words and a table for the documentation. */
+/** The figures of a soak, in words and a table. */
 import { total, type Account, type Accounts } from './account';
 import { titleOf } from './flows';
 import type { Interruptions } from './interruptions';
@@ -68,7 +68,7 @@ export function lossesOf({ accounts, repeated, refusals }: SoakResult): string[]
 }
 
 /** Which n8n, and what stood before it. */
-export function headingOf({ n8nVersion, proxied }: SoakResult): string {
+function headingOf({ n8nVersion, proxied }: SoakResult): string {
 	return `n8n ${n8nVersion} ${proxied ? 'behind nginx' : 'without a proxy'}`;
 }
 

@@ -2,7 +2,7 @@
 import type { ApiVersion } from '../../../nodes/Tradecloud/model/credential';
 import type { Fault } from '../../sandbox';
 
-/** One fault, under the name that it has in the documentation. */
+/** One fault, and how the tests call it. */
 export interface FaultRow {
 	name: string;
 	/** What befalls the operation's own call. */

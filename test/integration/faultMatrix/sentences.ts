@@ -1,9 +1,9 @@
-/** What users read in the cells of the fault matrix, and the short names of it. */
+/** What users read in the cells of the fault matrix. */
 import type { Facts } from './cells';
 
 export type Refusal = NonNullable<Facts['refusal']>;
 
-/** The first words of each message, by the name that the table gives it. */
+/** The first words of each message, by a short name. */
 export const labels: Record<string, string> = {
 	busy: 'Tradecloud received too many requests',
 	'not available': 'Tradecloud is not available',
@@ -46,17 +46,4 @@ export function sentencesOf({ message, description }: Refusal): Sentences {
 			.replace(doubt, ''),
 		isInDoubt: doubt.test(description),
 	};
-}
-
-/** Every sentence once, in the order of the labels. */
-export function sentenceList(refusals: Refusal[]): string[] {
-	return Object.keys(labels).flatMap((label) => {
-		const ofLabel = refusals.filter((refusal) => labelOf(refusal) === label).map(sentencesOf);
-		const messages = [...new Set(ofLabel.map(({ message }) => message))];
-		// In doubt there is one piece of advice less.
-		const [remedy] = ofLabel
-			.map((sentences) => sentences.remedy)
-			.sort((a, b) => b.length - a.length);
-		return messages.length === 0 ? [] : [`- *${label}*: "${messages.join('", or "')}". ${remedy}`];
-	});
 }
