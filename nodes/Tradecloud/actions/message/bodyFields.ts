@@ -1,5 +1,5 @@
 /** What the editor asks for to fill in a message. */
-import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { isTop, isValue, type Field } from '../../model/messages/field';
 import { keyColumns, rowColumns, type Message } from '../../model/messages/message';
@@ -27,19 +27,16 @@ export function bodyFields({ message, variant, notice }: BodyOptions): INodeProp
 		...(variant ? [variant.field] : []),
 		...shown('json', jsonFields(message, variant)),
 		...shown('fields', [
-			...top.map(parameter),
+			...top.flatMap(parameter),
 			linesField(message, variant),
-			...additionalFields(more.map(parameter)),
+			...additionalFields(more.flatMap(parameter)),
 		]),
 		...shown('rows', [columnsNotice(message), columnsField]),
 	];
 }
 
 function shown(mode: string, fields: INodeProperties[]): INodeProperties[] {
-	return fields.map((own) => ({
-		...own,
-		displayOptions: { show: { bodyMode: [mode], ...own.displayOptions?.show } },
-	}));
+	return updateDisplayOptions({ show: { bodyMode: [mode] } }, fields);
 }
 
 function noticeField(name: string, displayName: string): INodeProperties {
@@ -94,13 +91,15 @@ function jsonFields(message: Message, variant?: Variant): INodeProperties[] {
 function linesField({ name, line }: Message, variant?: Variant): INodeProperties {
 	const columns = line.flatMap(ofOneLine);
 	const others = variant?.message.line.flatMap(ofOneLine) ?? columns;
-	const only = (form: boolean) => ({ show: { [`/${variant?.field.name}`]: [form] } });
 	const has = (list: Field[], column: Field) => list.some((own) => own.name === column.name);
-	const field = (column: Field) => ({
-		...parameter(column),
-		...(!has(others, column) && { displayOptions: only(false) }),
-		...(!has(columns, column) && { displayOptions: only(true) }),
-	});
+	const field = (column: Field) => {
+		const isIn = [columns, others].map((list) => has(list, column));
+		if (!variant || !isIn.includes(false)) return parameter(column);
+		return updateDisplayOptions(
+			{ show: { [`/${variant.field.name}`]: [isIn[1]] } },
+			parameter(column),
+		);
+	};
 	const all = [...columns, ...others.filter((column) => !has(columns, column))];
 	const [top, more] = split(all);
 	return {
@@ -115,7 +114,7 @@ function linesField({ name, line }: Message, variant?: Variant): INodeProperties
 			{
 				displayName: 'Line',
 				name: 'line',
-				values: [...top.map(field), ...additionalFields(more.map(field))],
+				values: [...top.flatMap(field), ...additionalFields(more.flatMap(field))],
 			},
 		],
 	};

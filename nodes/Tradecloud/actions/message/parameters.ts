@@ -4,14 +4,14 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { byName } from '../../model/byName';
 import { isValue, type Field } from '../../model/messages/field';
 
-/** The parameter of a value, or of a list. */
-export function parameter(column: Field): INodeProperties {
-	const { name, title, description = '', required, example, many, common, repeats } = column;
+/** The parameter of a value or of a list. A model of an AI agent can fill in texts, and no list of options. */
+export function parameter(column: Field): INodeProperties[] {
+	const { name, title, description = '', required, example, many, common, repeats, kind } = column;
 	const more = [
 		...(many && common ? ['An expression can give a list.'] : []),
 		...(repeats ? ['Where it is empty, that of the first line is taken.'] : []),
 	];
-	return {
+	const own: INodeProperties = {
 		displayName: title,
 		name,
 		...(isValue(column) ? ofValue(column) : ofList(column)),
@@ -19,6 +19,13 @@ export function parameter(column: Field): INodeProperties {
 		...(example !== undefined && { placeholder: `e.g. ${example}` }),
 		description: [description, ...more].join('. '),
 	};
+	const loadOptionsMethod = lists[kind];
+	if (!loadOptionsMethod) return [own];
+	const list: INodeProperties = { ...own, type: 'options', typeOptions: { loadOptionsMethod } };
+	return [
+		{ ...list, displayOptions: { show: { '@tool': [false] } } },
+		{ ...own, displayOptions: { show: { '@tool': [true] } } },
+	];
 }
 
 type Form = Pick<INodeProperties, 'type' | 'default'> & Partial<INodeProperties>;
@@ -39,9 +46,6 @@ function ofValue({ kind, options, one, many, common }: Field): Form {
 	if (kind === 'indicators') return { type: 'multiOptions', default: [], ...choices(...options) };
 	if (kind === 'date') return { type: 'dateTime', default: '', typeOptions: { dateOnly: true } };
 	if (kind === 'dateTime') return { type: 'dateTime', default: '' };
-	const loadOptionsMethod = lists[kind];
-	if (loadOptionsMethod)
-		return { type: 'options', default: '', typeOptions: { loadOptionsMethod } };
 	const manyTexts = { typeOptions: { multipleValues: true }, default: [] };
 	const type = kind === 'number' ? 'number' : 'string';
 	return { type, default: '', ...(many && !common && manyTexts) };
@@ -53,7 +57,7 @@ function ofList({ title, fields }: Field): Form {
 		typeOptions: { multipleValues: true },
 		placeholder: `Add ${title.replace(/ies$/, 'y').replace(/s$/, '')}`,
 		default: {},
-		options: [{ displayName: title, name: 'values', values: fields.map(parameter) }],
+		options: [{ displayName: title, name: 'values', values: fields.flatMap(parameter) }],
 	};
 }
 
