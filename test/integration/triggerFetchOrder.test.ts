@@ -1,4 +1,4 @@
-/** 'Fetch Order' while Tradecloud is slow, refuses the login or hangs up: bounded in time, and nothing twice. */
+/** 'Event and Order' while Tradecloud is slow, refuses the login or hangs up: bounded in time, and nothing twice. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -11,7 +11,7 @@ beforeAll(async () => (setting = await startTriggerSetting()));
 afterEach(() => setting.sandbox.reset());
 afterAll(() => setting.close());
 
-const parameters = { options: { fetchOrder: true } };
+const parameters = { output: 'eventAndOrder' };
 
 function callsOf(path: RegExp): number {
 	return setting.sandbox.calls.filter((call) => path.test(call.path)).length;
@@ -23,6 +23,18 @@ async function timed(call: () => Promise<{ status: number }>) {
 	const { status } = await call();
 	return { status, seconds: (Date.now() - start) / 1000 };
 }
+
+test.each([
+	['Event and Order', parameters],
+	["the option 'Fetch Order', as nodes may have it", { options: { fetchOrder: true } }],
+])('%s: the item holds the whole order beside the event', async (_case, given) => {
+	const server = await setting.trigger({ parameters: given });
+	const { status } = await post(server, setting.anEvent());
+	expect(status).toBe(200);
+	const [{ id, lines }] = setting.sandbox.orders.list();
+	expect(server.items).toMatchObject([{ orderEvent: {}, order: { orderId: id } }]);
+	expect((server.items[0].order as { lines: unknown[] }).lines).toHaveLength(lines.length);
+});
 
 describe('one bound for all that the call waits for', () => {
 	test.each([

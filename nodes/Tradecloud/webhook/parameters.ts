@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { eventGroups, eventOptions } from '../model/events';
 import { setUpSteps } from './panel';
-import { anyEvent, chosenEvents } from './settings';
+import { anyEvent, chosenEvents, eventAndOrder } from './settings';
 
 export const parameters: INodeProperties[] = [
 	...setUpSteps,
@@ -101,6 +101,28 @@ export const parameters: INodeProperties[] = [
 		displayOptions: { show: { triggerOn: [chosenEvents] } },
 	},
 	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		noDataExpression: true,
+		default: 'event',
+		description: 'Which data to return',
+		options: [
+			{
+				name: 'Event',
+				value: 'event',
+				description:
+					'What Tradecloud sent: of an order, the lines that changed. A call of the original webhook (GET) holds only the ID.',
+			},
+			{
+				name: 'Event and Order',
+				value: eventAndOrder,
+				description:
+					"With the whole order, with all its lines, as 'order'. It needs the API fields of the credential. When Tradecloud does not return the order within four seconds, it is asked to call again later. An event without an order is passed on as it came.",
+			},
+		],
+	},
+	{
 		displayName: 'Respond',
 		name: 'responseMode',
 		type: 'options',
@@ -143,7 +165,7 @@ export const parameters: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					"Whether to leave out lines that did not change: of a shipment, whose events hold all lines, and of the order that 'Fetch Order' adds (unless the event comes as tXML or by GET). An order event holds only changed lines anyway.",
+					"Whether to leave out lines that did not change: of a shipment, whose events hold all lines, and of the order that 'Output' adds (unless the event comes as tXML or by GET). An order event holds only changed lines anyway.",
 			},
 			{
 				displayName: 'Combine Calls',
@@ -160,7 +182,8 @@ export const parameters: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					"Whether to fetch the whole order with all its lines and add it as 'order'. It needs the API fields of the credential. When Tradecloud does not return the order within four seconds, it is asked to call again later. An event without an order is passed on as it came.",
+					"Whether to return event and order. Choose that in 'Output' instead; the option is for nodes that have it already.",
+				displayOptions: { show: { '/output': ['event'] } },
 			},
 			{
 				displayName: 'Ignore Duplicates',

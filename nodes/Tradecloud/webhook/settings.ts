@@ -8,6 +8,9 @@ import type { Authentication } from './authentication';
 export const anyEvent = 'anyEvent';
 export const chosenEvents = 'chosenEvents';
 
+/** What 'Output' holds where the order is to be fetched. */
+export const eventAndOrder = 'eventAndOrder';
+
 /** The options of the node. Those that restrict who is let in are left out where they are empty. */
 interface Options {
 	allowedIps?: string;
@@ -44,8 +47,15 @@ export function settingsOf(context: IWebhookFunctions | IHookFunctions): Setting
 		authentication: context.getNodeParameter('authentication') as Authentication,
 		events: eventsOf(context),
 		responseMode: context.getNodeParameter('responseMode') as Settings['responseMode'],
-		options: withoutEmptyRestrictions(context.getNodeParameter('options', {}) as Options),
+		options: optionsOf(context),
 	};
+}
+
+function optionsOf(context: IWebhookFunctions | IHookFunctions): Options {
+	const options = withoutEmptyRestrictions(context.getNodeParameter('options', {}) as Options);
+	return context.getNodeParameter('output', '') === eventAndOrder
+		? { ...options, fetchOrder: true }
+		: options;
 }
 
 function eventsOf(context: IWebhookFunctions | IHookFunctions): string[] {
