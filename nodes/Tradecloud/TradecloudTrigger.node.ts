@@ -20,8 +20,8 @@ export class TradecloudTrigger implements INodeType {
 		name: 'tradecloudTrigger',
 		icon: { light: 'file:tradecloud.svg', dark: 'file:tradecloud.dark.svg' },
 		group: ['trigger'],
-		version: [1, 2],
-		defaultVersion: 2,
+		// For a node of version 1 n8n evaluates an expression at each call.
+		version: 2,
 		subtitle:
 			'={{ $parameter["triggerOn"] !== "chosenEvents" ? $parameter["triggerOn"] : (["all events", $parameter["events"][0]][$parameter["events"].length] ?? $parameter["events"].length + " events") }}',
 		description:

@@ -32,7 +32,7 @@ async function outcomeOf(steps: Step[], settings: IDataObject = {}) {
 	const trigger: Step = {
 		name: 'Tradecloud Trigger',
 		type: 'n8n-nodes-tradecloud.tradecloudTrigger',
-		typeVersion: 1,
+		typeVersion: 2,
 		webhookId,
 		parameters: { responseMode: 'lastNode' },
 		credentials: { tradecloudApi: credential },

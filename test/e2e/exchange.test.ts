@@ -130,7 +130,7 @@ function hearing(credential: CredentialReference): Step[] {
 		{
 			name: 'Changes proposed',
 			type: 'n8n-nodes-tradecloud.tradecloudTrigger',
-			typeVersion: 1,
+			typeVersion: 2,
 			webhookId: buyerWebhookId,
 			credentials: { tradecloudApi: credential },
 			parameters: {

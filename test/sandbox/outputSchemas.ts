@@ -9,8 +9,8 @@ import ts from 'typescript';
 /** Where n8n looks for the schemas: beside the node's file, in a folder for each version of the node. */
 export const schemaFolder = 'nodes/Tradecloud/__schema__';
 
-/** Whose resource and operation have no name: the Tradecloud Trigger's two versions. */
-const ofTrigger = ['v1.0.0', 'v2.0.0'];
+/** The schema whose resource and operation have no name: that of the Tradecloud Trigger. */
+const ofTrigger = 'v2.0.0';
 
 /** What n8n reads of JSON Schema: neither choices nor references. */
 export interface OutputSchema {
@@ -38,10 +38,10 @@ export function outputSchemas(): Map<string, OutputSchema> {
 	const schemas = checker
 		.getDeclaredTypeOfSymbol(outputs)
 		.getProperties()
-		.flatMap((output) => {
+		.map((output) => {
 			const schema = schemaOf(checker, checker.getTypeOfSymbol(output));
-			const names = output.name ? [`v1.0.0/${output.name}`] : ofTrigger;
-			return names.map((name) => [`${posix.join(schemaFolder, name)}.json`, schema] as const);
+			const name = output.name ? `v1.0.0/${output.name}` : ofTrigger;
+			return [`${posix.join(schemaFolder, name)}.json`, schema] as const;
 		});
 	return new Map(schemas);
 }

@@ -10,7 +10,6 @@ export interface Given {
 	parameters?: INodeParameters;
 	credential?: ICredentialDataDecryptedObject;
 	mode?: 'webhook' | 'manual';
-	typeVersion?: number;
 }
 
 export interface TriggerSetting extends Setting {
@@ -31,9 +30,9 @@ export async function startTriggerSetting(): Promise<TriggerSetting> {
 	const servers: WebhookServer[] = [];
 	return {
 		...setting,
-		async trigger({ parameters = {}, credential, mode, typeVersion = 2 } = {}) {
+		async trigger({ parameters = {}, credential, mode } = {}) {
 			const id = setting.credential(credential);
-			const workflow = workflowOf('tradecloudTrigger', parameters, id, { typeVersion });
+			const workflow = workflowOf('tradecloudTrigger', parameters, id);
 			// Of its own, since what the triggers of one workflow remember is shared.
 			const own = { ...workflow, id: `workflow of ${id}` };
 			servers.push(await startWebhookServer(setting.engine, own, mode));

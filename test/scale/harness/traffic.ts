@@ -48,7 +48,7 @@ export function ordersToFetch(
 		{
 			name: nodes.trigger,
 			type: 'n8n-nodes-tradecloud.tradecloudTrigger',
-			typeVersion: 1,
+			typeVersion: 2,
 			webhookId,
 			parameters: {},
 			credentials,
