@@ -6,6 +6,7 @@ import type { Execution } from '../../tools/n8n-session';
 import type { Opened } from '../../tools/opened';
 import { nodes, orderToMessage } from '../e2e/harness/installation';
 import type { Order } from '../sandbox';
+import { measureBursts } from './harness/bursts';
 import { type Cluster, startCluster } from './harness/cluster';
 import { changeOf, type Polling, pollTrigger, startPolling } from './harness/polling';
 import { measureThroughput } from './harness/throughput';
@@ -15,6 +16,7 @@ import {
 	publish,
 	send,
 	sendAll,
+	until,
 	untilRequested,
 	type OrderEvent,
 } from './harness/traffic';
@@ -60,6 +62,27 @@ test('calls of main and of the webhook process: each event starts the workflow o
 	for (const worker of cluster.workers) {
 		expect(worker.lastOutput(1_000)).toContain('Worker started execution');
 	}
+});
+
+test('calls combined: fewer executions than events, and each event in one of them, whatever process it came to', async () => {
+	const { n8n, credential } = cluster;
+	const combining = orderToMessage(credential, 'combined', { options: { combineCalls: true } });
+	const { workflowId, urls } = await publish(cluster, combining);
+	const events = newEvents(cluster, 60);
+	const deliveries = await sendAll(cluster, urls, events);
+	expect(deliveries).toMatchObject(Array(60).fill({ outcome: 'delivered' }));
+	const received = async () => {
+		const executions = (await n8n.executions(workflowId)).filter(
+			({ status }) => status === 'success',
+		);
+		return executions.map((execution) =>
+			n8n.nodeOutput(execution, nodes.trigger).map(({ messageId }) => messageId),
+		);
+	};
+	await until(async () => (await received()).flat().length >= 60);
+	const groups = await received();
+	expect(groups.length).toBeLessThan(60);
+	expect(groups.flat().sort()).toEqual(messageIds(events));
 });
 
 test('expired tokens: each process logs in once at most, however many executions notice', async () => {
@@ -129,6 +152,10 @@ test('polling: main alone asks Tradecloud, and each change starts a workflow onc
 test('how many events a second one worker and two workers process', async () => {
 	const table = await measureThroughput(cluster);
 	process.stdout.write(`${await machineSentence()}\n\n${table}\n`);
+}, 600_000);
+
+test('how many events a second a webhook process takes', async () => {
+	process.stdout.write(`${await measureBursts(cluster)}\n`);
 }, 600_000);
 
 test('a worker that ends in good order finishes its work; the other one does the rest', async () => {

@@ -87,7 +87,8 @@ async function eventsPerSecond(
 }
 
 /** The middle of the rounds' values, and between which others it lies. */
-function spread(values: number[]): string {
+/** The median and the range. */
+export function spread(values: number[]): string {
 	const sorted = [...values].sort((one, other) => one - other).map((value) => value.toFixed(1));
 	return `${sorted[Math.floor(rounds / 2)]} (${sorted[0]} to ${sorted[rounds - 1]})`;
 }

@@ -127,9 +127,9 @@ export function ordersIn(calls: RecordedCall[]): RecordedCall[] {
 }
 
 /** Waits until it has come to something, for two minutes at most. */
-export async function until(condition: () => boolean): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
 	const end = Date.now() + patience;
-	while (!condition()) {
+	while (!(await condition())) {
 		if (Date.now() > end) throw new Error(`It did not come to that within ${patience / 1000} s`);
 		await pause(20);
 	}
