@@ -1,8 +1,8 @@
-/** Writes what was measured into docs/benchmarks.md: tables and pictures, between the marks of each part. */
+/** What was measured, as tables: in docs/benchmarks.md, with pictures, where it has a place for the part; else printed. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { linearRegression, max, median, min } from 'simple-statistics';
-import { writeBlock } from '../tools/generated-block';
+import { hasBlock, writeBlock } from '../tools/generated-block';
 import { pictureOf } from './chart';
 import { isFixed } from './part';
 import type { Comparison, Contestant, Duel, Goal, Growth, GrowthLine, Measurement } from './part';
@@ -11,21 +11,30 @@ const docs = resolve(__dirname, '..', 'docs');
 const page = join(docs, 'benchmarks.md');
 const pictures = 'images/benchmarks';
 
-/** Puts the measurements of a part in the place of its last ones. */
+/** Puts the measurements of a part in the place of its last ones, or prints them. */
 export async function report(
 	part: string,
 	machine: string,
 	measurements: Measurement[],
 ): Promise<void> {
-	mkdirSync(join(docs, pictures), { recursive: true });
-	const sections: string[] = [];
+	const block = { file: page, name: part };
+	const isShown = hasBlock(block);
+	const sections = [machine];
 	for (const measurement of measurements) {
-		const picture = `${pictures}/${measurement.id}.svg`;
-		writeFileSync(join(docs, picture), await pictureOf(measurement));
-		const image = `![${measurement.title}](${picture})`;
-		sections.push(`### ${measurement.title}`, tablesOf(measurement).join('\n\n'), image);
+		sections.push(`### ${measurement.title}`, ...tablesOf(measurement));
+		if (isShown) sections.push(await picture(measurement));
 	}
-	writeBlock({ file: page, name: part }, [machine, ...sections].join('\n\n'));
+	const text = sections.join('\n\n');
+	if (isShown) writeBlock(block, text);
+	else console.log(`\n${text}\n`);
+}
+
+/** Draws it beside the page, and gives the link to it. */
+async function picture(measurement: Measurement): Promise<string> {
+	mkdirSync(join(docs, pictures), { recursive: true });
+	const file = `${pictures}/${measurement.id}.svg`;
+	writeFileSync(join(docs, file), await pictureOf(measurement));
+	return `![${measurement.title}](${file})`;
 }
 
 /** One line for each comparison or slope, for the terminal. */

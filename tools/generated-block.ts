@@ -7,7 +7,12 @@ export interface GeneratedBlock {
 	name: string;
 }
 
-/** Puts this text into the block. The formatter leaves it alone, so that it can be compared. */
+/** Whether the file has a place for it. */
+export function hasBlock({ file, name }: GeneratedBlock): boolean {
+	return readFileSync(file, 'utf8').includes(`<!-- ${name}: begin -->`);
+}
+
+/** Puts this text into the block. The formatter leaves it alone. */
 export function writeBlock({ file, name }: GeneratedBlock, text: string): void {
 	const [before, begin, , end, after] = partsOf(readFileSync(file, 'utf8'), file, name);
 	writeFileSync(file, `${before}${begin}\n\n${text}\n\n${end}${after}`);
