@@ -64,8 +64,7 @@ function orderIssued(): object {
 async function callTestUrl(method: 'GET' | 'POST' = 'POST', rest = ''): Promise<void> {
 	const { n8n, sandbox } = installation;
 	const url = `${n8n.url}/webhook-test/${webhookId}${rest}`;
-	// n8n registers the three URLs one after another.
-	await n8n.waitForWebhook(url, { method });
+	await editor.listening();
 	const delivery = await sandbox.webhooks.send(
 		{ url, method, authentication: basic },
 		method === 'GET' ? { orderId: order().id } : orderIssued(),
@@ -138,6 +137,24 @@ test.each([
 	await editor.executeStep();
 	await callTestUrl(method, rest);
 	await editor.output.getByText(order().id).first().waitFor();
+	await editor.closeNode();
+});
+
+test('a test call with a wrong password is told in the editor', async () => {
+	const { n8n, sandbox } = installation;
+	await editor.openWorkflow(workflowId);
+	await editor.openNode(nodes.trigger);
+	await editor.executeStep();
+	await editor.listening();
+	const url = `${n8n.url}/webhook-test/${webhookId}`;
+	const authentication = { ...basic, password: 'guessed' };
+	const delivery = await sandbox.webhooks.send(
+		{ url, method: 'POST', authentication },
+		orderIssued(),
+		{ maxAttempts: 1 },
+	);
+	expect(delivery).toMatchObject({ attempts: [{ status: 401 }] });
+	await editor.output.getByText(/^The test call was answered 401: /).waitFor();
 	await editor.closeNode();
 });
 

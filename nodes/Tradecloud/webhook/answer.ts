@@ -1,5 +1,10 @@
 /** How the trigger answers Tradecloud, which takes 2xx as delivered, repeats after 503, and gives up on all else. */
-import { UserError, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	UserError,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 
 /** What a call is answered when it does not start the workflow. */
 export interface Answer {
@@ -24,6 +29,23 @@ export function send(
 ): IWebhookResponseData {
 	context.getResponseObject().status(status).set(headers).json({ message });
 	return { noWebhookResponse: true };
+}
+
+/**
+ * What to throw after the answer to a test call, so that the editor shows why it was refused: it shows whatever a
+ * trigger throws. n8n also answers 500 then, of which the caller must get nothing any more.
+ */
+export function refusedTestCall(
+	context: IWebhookFunctions,
+	{ status, message, reason = message }: Answer,
+): NodeOperationError {
+	const response = context.getResponseObject();
+	response.json = () => response;
+	return new NodeOperationError(
+		context.getNode(),
+		`The test call was answered ${status}: ${inOneLine(reason)}`,
+		{ description: 'Correct that, and click the button again: n8n waits no longer.' },
+	);
 }
 
 /**

@@ -16,7 +16,14 @@ import type {
 import type { TradecloudCredential } from '../model/credential';
 import type { Order } from '../model/order';
 import { isAllowed } from './allowedIps';
-import { answer503InPlaceOf500, inOneLine, RefusedCall, send, type Answer } from './answer';
+import {
+	answer503InPlaceOf500,
+	inOneLine,
+	RefusedCall,
+	refusedTestCall,
+	send,
+	type Answer,
+} from './answer';
 import { credentialOfCaller } from './authentication';
 import { bodyOf } from './body';
 import { combined, type Orders } from './combine';
@@ -31,7 +38,12 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const result = await examine(context, answered).catch((thrown: Error) =>
 		answerTo(context, thrown),
 	);
-	return 'status' in result ? send(context, result) : { workflowData: [result] };
+	if (!('status' in result)) return { workflowData: [result] };
+	const sent = send(context, result);
+	if (result.status !== 200 && context.getMode() === 'manual') {
+		throw refusedTestCall(context, result);
+	}
+	return sent;
 }
 
 /** @throws RefusedCall for a call that will never be right; any other error is a fault that may pass */
@@ -122,11 +134,16 @@ async function completed(
 /** The answer to what was thrown, of which the log tells more than the caller. */
 function answerTo({ logger }: IWebhookFunctions, thrown: Error): Answer {
 	const answer: Answer =
-		thrown instanceof RefusedCall ? thrown.answer : { status: 503, message: callAgain };
+		thrown instanceof RefusedCall
+			? thrown.answer
+			: {
+					status: 503,
+					message: callAgain,
+					reason: isForeseen(thrown) ? thrown.message : undefined,
+				};
 	const { status, message, reason = message } = answer;
 	const line = (text: string) => `Tradecloud Trigger answered ${status}: ${text}`;
-	if (thrown instanceof RefusedCall) logger.warn(line(inOneLine(reason)));
-	else if (isForeseen(thrown)) logger.warn(line(inOneLine(thrown.message)));
+	if (isForeseen(thrown)) logger.warn(line(inOneLine(reason)));
 	else logger.error(line(inOneLine(thrown.stack ?? thrown.message, 3_000)));
 	return answer;
 }

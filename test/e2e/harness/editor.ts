@@ -179,6 +179,12 @@ export class Editor {
 		await this.page.getByTestId('execute-workflow-button').click();
 	}
 
+	/** Waits until n8n listens at the test URLs of a webhook trigger. */
+	async listening(): Promise<void> {
+		const stop = this.page.getByTestId('stop-execution-waiting-for-webhook-button');
+		await stop.waitFor({ state: 'attached' });
+	}
+
 	/** Makes the window as high as a picture needs. */
 	async setHeight(height: number): Promise<void> {
 		await this.page.setViewportSize({ ...this.page.viewportSize()!, height });

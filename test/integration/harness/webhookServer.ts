@@ -27,6 +27,8 @@ export interface WebhookServer {
 	store: () => Promise<void>;
 	/** What n8n would find in its database after a restart. */
 	staticData: () => IDataObject;
+	/** What the trigger threw, which the editor shows for a test call. */
+	shown: string[];
 	close(): Promise<void>;
 }
 
@@ -40,7 +42,13 @@ export async function startWebhookServer(
 	workflowData: IWorkflowBase,
 	mode: 'webhook' | 'manual' = 'webhook',
 ): Promise<WebhookServer> {
-	const n8n = { items: [], log: [], store: () => Promise.resolve(), staticData: () => ({}) };
+	const n8n = {
+		items: [],
+		log: [],
+		shown: [],
+		store: () => Promise.resolve(),
+		staticData: () => ({}),
+	};
 	const answer = answering(engine, workflowData, mode, n8n);
 	const { description } = engine.nodeTypes.getByNameAndVersion('tradecloudTrigger');
 	const [post, getByPath, getByQuery] = description.webhooks!;
@@ -65,7 +73,7 @@ function answering(
 	engine: Engine,
 	workflowData: IWorkflowBase,
 	mode: 'webhook' | 'manual',
-	n8n: Pick<WebhookServer, 'items' | 'log' | 'store' | 'staticData'>,
+	n8n: Pick<WebhookServer, 'items' | 'log' | 'shown' | 'store' | 'staticData'>,
 ): (webhook: IWebhookDescription) => RequestHandler {
 	const type = engine.nodeTypes.getByNameAndVersion('tradecloudTrigger');
 	let saved: IDataObject = {};
@@ -82,7 +90,14 @@ function answering(
 			lookForSecrets('the log', [message, metadata]);
 			n8n.log.push(message);
 		};
-		const { workflowData: output, noWebhookResponse } = await type.webhook!.call(context);
+		const { workflowData: output, noWebhookResponse } = await type
+			.webhook!.call(context)
+			.catch((error: Error) => {
+				lookForSecrets('the editor', error);
+				n8n.shown.push(error.message);
+				response.status(500).json({});
+				return { workflowData: undefined, noWebhookResponse: true };
+			});
 		lookForSecrets('the output of the trigger', output);
 		if (noWebhookResponse) return;
 		try {
