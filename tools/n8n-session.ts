@@ -89,7 +89,11 @@ export class N8nSession {
 	/**
 	 * Calls a route below `/rest`; returns `data` of the answer, throws with n8n's message otherwise.
 	 */
-	async call<T>(method: 'GET' | 'POST' | 'PATCH', path: string, data?: unknown): Promise<T> {
+	async call<T>(
+		method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+		path: string,
+		data?: unknown,
+	): Promise<T> {
 		const answer = expectSuccess(await this.http.request<{ data: T }>({ method, url: path, data }));
 		return answer.data.data;
 	}
