@@ -13,6 +13,7 @@ import { getCountries, getCurrencies } from './methods/codes';
 import { getColumns } from './methods/columns';
 import { getCompanies, getPartners, searchCompanies } from './methods/companies';
 import { searchOrderLines, searchOrders, searchShipments } from './methods/listSearch';
+import { getOpenRequests } from './methods/openRequests';
 import { getOrderFields } from './methods/orderFields';
 
 /** The action node: everything that Tradecloud's API offers, as resources and operations. */
@@ -36,7 +37,14 @@ export class Tradecloud implements INodeType {
 
 	methods = {
 		listSearch: { searchCompanies, searchOrderLines, searchOrders, searchShipments },
-		loadOptions: { getCompanies, getCountries, getCurrencies, getOrderFields, getPartners },
+		loadOptions: {
+			getCompanies,
+			getCountries,
+			getCurrencies,
+			getOpenRequests,
+			getOrderFields,
+			getPartners,
+		},
 		resourceMapping: { getColumns },
 	};
 

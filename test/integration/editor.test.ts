@@ -7,6 +7,7 @@ import type {
 	INodeListSearchResult,
 	IWebhookData,
 	IWorkflowBase,
+	NodeParameterValueType,
 } from 'n8n-workflow';
 
 import { aShipment, anOrder, storeOrder, storeShipment } from '../sandbox/build';
@@ -108,6 +109,35 @@ test.each([
 	expect(options).toContainEqual(option);
 	expect(options.length).toBeGreaterThanOrEqual(least);
 	expect(options.every(({ value }) => /^([A-Z]{2,3})?$/.test(String(value)))).toBe(true);
+});
+
+describe('the list of open requests', () => {
+	async function positions(orderId: NodeParameterValueType): Promise<unknown> {
+		const parameters = { resource: 'order', operation: 'approveRequests', orderId };
+		const { workflow, node, type, additionalData } = parts(
+			workflowOf('tradecloud', parameters, setting.credential()),
+		);
+		const context = new LoadOptionsContext(workflow, node, additionalData, '');
+		return await type.methods!.loadOptions!.getOpenRequests.call(context);
+	}
+
+	test('shows the lines of which the supplier asks something, by id and by number', async () => {
+		const { id, lines } = storeOrder(setting.sandbox, {
+			purchaseOrderNumber: 'ASKED',
+			lines: [{}, { inProgressStatus: 'OpenSupplierProposal' }],
+		});
+		const { position, item } = lines[1].buyerLine;
+		const name = `${position} ${item.name} (Open Supplier Proposal)`;
+		for (const value of [id, 'ASKED']) {
+			const found = await positions({ __rl: true, mode: 'id', value });
+			expect(found).toEqual([{ name, value: position }]);
+		}
+	});
+
+	test('is empty before an order is chosen', async () => {
+		expect(await positions({ __rl: true, mode: 'list', value: '' })).toEqual([]);
+		expect(setting.sandbox.calls).toEqual([]);
+	});
 });
 
 /** What a list of the editor shows. */

@@ -42,12 +42,12 @@ const names: Array<
 	[where: string, label: string, name: string, more?: Parameters, version?: string]
 > = [
 	['order get', 'Order', 'orderId'],
-	['order resend', 'Order ID', 'orderId'],
-	['order approveRequests', 'Order ID', 'orderId', { linePositions: '10' }],
-	['order rejectRequests', 'Order ID', 'orderId', { linePositions: '10', reason: 'Late' }],
+	['order resend', 'Order', 'orderId'],
+	['order approveRequests', 'Order', 'orderId', { linePositions: '10' }],
+	['order rejectRequests', 'Order', 'orderId', { linePositions: '10', reason: 'Late' }],
 	['order rejectRequests', 'Reason', 'reason', { orderId: 'A', linePositions: '10' }],
-	['order revertCancelled', 'Order ID', 'orderId', { linePositions: '10' }],
-	['order revertCompleted', 'Order ID', 'orderId', { linePositions: '10' }],
+	['order revertCancelled', 'Order', 'orderId', { linePositions: '10' }],
+	['order revertCompleted', 'Order', 'orderId', { linePositions: '10' }],
 	['order acknowledge', 'Order ID', 'orderId', { versionHash: 'B' }, 'v1'],
 	['order acknowledge', 'Version Hash', 'versionHash', { orderId: 'A' }, 'v1'],
 	['orderLine get', 'Order Line', 'orderLineId'],

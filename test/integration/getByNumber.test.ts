@@ -14,8 +14,8 @@ afterAll(() => setting.close());
 const orders = () => setting.sandbox.orders.list();
 const returned = (order: Order) => ({ orderId: order.id, ...order });
 
-async function get(number: string, credential: ICredentialDataDecryptedObject) {
-	const orderId = { __rl: true, mode: 'number', value: number };
+async function get(number: string, credential: ICredentialDataDecryptedObject, mode = 'number') {
+	const orderId = { __rl: true, mode, value: number };
 	return await setting.run({ orderId, options: { retries: 0 } }, [{}], { credential });
 }
 
@@ -36,6 +36,13 @@ describe('a purchase order number without a company', () => {
 			'/v2/authentication/login',
 			`/v2/order/${id}`,
 		]);
+	});
+
+	test('is recognised where it is entered as an id', async () => {
+		const { username, password } = setting.sandbox.users.buyer;
+		const number = orders()[3].buyerOrder.purchaseOrderNumber;
+		const run = await get(number, { username, password }, 'id');
+		expect(jsonOf(run)).toEqual([returned(orders()[3])]);
 	});
 
 	test('is told to be unknown in words', async () => {
@@ -69,8 +76,11 @@ describe('a purchase order number without a company', () => {
 		const { otherBuyer, buyer } = setting.sandbox.users;
 		for (const { companyId } of [buyer, otherBuyer]) {
 			storeOrder(setting.sandbox, { purchaseOrderNumber: 'TWICE', companyId });
+			storeOrder(setting.sandbox, { purchaseOrderNumber: 'TWICE-2', companyId });
 		}
 		for (const user of ['supplier', 'group'] as const) {
+			const asId = await get('TWICE-2', setting.sandbox.users[user], 'id');
+			expect(errorOf(asId).message).toBe("2 companies have a purchase order 'TWICE-2'");
 			const { message, description } = errorOf(await byNumberAs(user, 'TWICE'));
 			expect(message).toBe("2 companies have a purchase order 'TWICE'");
 			expect(description).toContain(`Müller & Söhne Maschinenbau B.V. (${buyer.companyId})`);

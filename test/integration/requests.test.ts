@@ -88,6 +88,14 @@ describe('requests of a supplier', () => {
 		});
 	});
 
+	test.each(['id', 'number'])('an order is found by its number under the mode %s', async (mode) => {
+		const { orderId, position } = asked({ inProgressStatus: 'OpenSupplierProposal' });
+		const value = orderId.slice(37);
+		const order = { __rl: true, mode, value };
+		const run = await decide('approveRequests', { orderId: order, linePositions: [position] });
+		expect(jsonOf(run)).toEqual([{ orderId, ok: true }]);
+	});
+
 	test('a rejection is not sent without a reason', async () => {
 		const run = await decide('rejectRequests', {
 			orderId: 'A',
@@ -171,11 +179,12 @@ const decisions: Operation[] = [
 ];
 
 describe.each(decisions)('%s', (operation) => {
-	const one = { orderId: 'A', linePositions: '10', reason: 'So' };
+	const orderId = '00000000-0000-0000-0000-000000000000-A';
+	const one = { orderId, linePositions: '10', reason: 'So' };
 
 	test('tells a user whom Tradecloud does not allow it, and who can', async () => {
-		const { orderId, position } = asked({});
-		const parameters = { ...one, orderId, linePositions: position };
+		const known = asked({});
+		const parameters = { ...one, orderId: known.orderId, linePositions: known.position };
 		const { message, description } = errorOf(await decide(operation, parameters, 'buyer'));
 		expect(message).toBe('Tradecloud does not allow this: "The role buyer is required"');
 		expect(description).toMatch(/Tradecloud's permission for this operation[^]*support@/);
@@ -190,13 +199,13 @@ describe.each(decisions)('%s', (operation) => {
 
 	test('tells that the order or a line does not exist', async () => {
 		expect(errorOf(await decide(operation, one)).message).toBe(
-			"Tradecloud could not find order 'A', or one of its lines",
+			`Tradecloud could not find order '${orderId}', or one of its lines`,
 		);
 	});
 
 	test.each([
 		['Line Positions', { ...one, linePositions: ' , ' }],
-		['Order ID', { ...one, orderId: ' ' }],
+		['Order', { ...one, orderId: ' ' }],
 	])("tells that '%s' is empty", async (field, parameters) => {
 		expect(errorOf(await decide(operation, parameters)).message).toContain(`'${field}' is empty`);
 		expect(setting.sandbox.calls).toEqual([]);

@@ -23,7 +23,11 @@ test('a wrong password', async () => {
 	expect(outcome).toEqual({
 		status: 401,
 		message: expect.not.stringContaining('guessed') as string,
-		shown: [expect.stringMatching(/^The test call was answered 401: The credentials .* are missing or wrong/)],
+		shown: [
+			expect.stringMatching(
+				/^The test call was answered 401: The credentials .* are missing or wrong/,
+			),
+		],
 		items: [],
 	});
 	expect(headers['www-authenticate']).toMatch(/^Basic realm=/);

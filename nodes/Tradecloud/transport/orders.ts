@@ -55,19 +55,31 @@ export async function orderByNumber(
 	}
 	// SDK: FindOrdersByNumber
 	if (companyId) return await orderById(caller, `${companyId}-${purchaseOrderNumber}`);
+	const order = await orderWithNumber(caller, purchaseOrderNumber);
+	if (order === undefined) throw unknownNumber(purchaseOrderNumber);
+	return order;
+}
+
+/** The same in API v2, of whichever buyer; undefined where none has it. */
+export async function orderWithNumber(
+	caller: Caller,
+	purchaseOrderNumber: string,
+): Promise<Order | undefined> {
 	const { companyIds } = await identityOf(caller);
 	const own =
 		companyIds.length === 1
 			? await orderIfKnown(caller, `${companyIds[0]}-${purchaseOrderNumber}`)
 			: undefined;
-	return own ?? (await orderById(caller, await orderIdOf(caller, purchaseOrderNumber)));
+	if (own) return own;
+	const orderId = await orderIdOf(caller, purchaseOrderNumber);
+	return orderId === undefined ? undefined : await orderById(caller, orderId);
 }
 
 /**
  * Guess: that a query finds an order by its number, among others. If not, the order is told to be unknown,
  * and found where 'Company' is chosen.
  */
-async function orderIdOf(caller: Caller, purchaseOrderNumber: string): Promise<string> {
+async function orderIdOf(caller: Caller, purchaseOrderNumber: string): Promise<string | undefined> {
 	const similar = await searchAll(
 		caller,
 		'order',
@@ -81,7 +93,6 @@ async function orderIdOf(caller: Caller, purchaseOrderNumber: string): Promise<s
 	const [orderId, ...others] = orders.flatMap(
 		(order) => textAt(withOrderId(order), 'orderId') ?? [],
 	);
-	if (orderId === undefined) throw unknownNumber(purchaseOrderNumber);
 	if (others.length > 0) throw await severalBuyers(caller, purchaseOrderNumber, orders);
 	return orderId;
 }

@@ -17,9 +17,9 @@ export class Refusal extends UserError {
 	constructor(
 		message: string,
 		readonly reasons: string[],
-		description: string,
+		options: { description: string },
 	) {
-		super(message, { description });
+		super(message, options);
 	}
 }
 
@@ -54,7 +54,8 @@ export function checked(
 	const headline = `${subject.charAt(0).toUpperCase()}${subject.slice(1)} was not sent: ${reasons[0]}`;
 	const all = listed(reasons, rows ? mostReasons : Infinity, '; ');
 	const values = reasons.length === 1 ? 'this value' : `these ${reasons.length} values`;
-	const description = `Correct ${values} and run the workflow again${reasons.length === 1 ? '.' : `: ${all}`}`;
+	const told = reasons.length === 1 ? '.' : `: ${all}`;
+	const description = { description: `Correct ${values} and run the workflow again${told}` };
 	return { ...job, obstacle: new Refusal(headline, reasons, description) };
 }
 

@@ -31,7 +31,9 @@ function requireKeys(rows: SheetRow[], message: Message): void {
 	);
 	if (!missing || rows.every(({ isBlank }) => isBlank)) return;
 	const says = `No column of the input is called '${missing.title}', or it is empty in all rows`;
-	throw new Refusal(says, [says], "Rename the columns, or choose 'Map Each Column Manually'.");
+	throw new Refusal(says, [says], {
+		description: "Rename the columns, or choose 'Map Each Column Manually'.",
+	});
 }
 
 /** A row with values and without a number, such as the total at the end, is told and not left out. */

@@ -93,8 +93,8 @@ function mapping(
 }
 
 function unclear(reasons: string[], unknown: string[]): Refusal {
-	const rename = "Rename the columns, or choose 'Map Each Column Manually'.";
 	const ignore = ` What is not to be sent, enter in 'Ignore Columns' in 'Options': ${unknown.join(', ')}`;
-	const description = unknown.length > 0 ? rename + ignore : rename;
-	return new Refusal(`Nothing was sent: ${reasons.join('; ')}`, reasons, description);
+	return new Refusal(`Nothing was sent: ${reasons.join('; ')}`, reasons, {
+		description: `Rename the columns, or choose 'Map Each Column Manually'.${unknown.length > 0 ? ignore : ''}`,
+	});
 }

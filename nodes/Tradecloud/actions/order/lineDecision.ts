@@ -5,7 +5,7 @@ import type { LineDecision } from '../../transport/orderCommands';
 import type { JobCaller } from '../operation';
 import { Parameters } from '../parameters';
 import { permissionNotice } from '../permission';
-import { orderIdField } from './orderId';
+import { orderFields } from './orderId';
 
 const linePositionsField: INodeProperties = {
 	displayName: 'Line Positions',
@@ -20,11 +20,34 @@ const linePositionsField: INodeProperties = {
 export function lineFields(whose: string): INodeProperties[] {
 	return [
 		permissionNotice,
-		orderIdField,
+		...orderFields,
 		{
 			...linePositionsField,
 			description: `The positions of the order lines ${whose}, separated by commas`,
 		},
+	];
+}
+
+/** Which lines with an open request: from a list, but for AI agents, whose models cannot choose from one. */
+export function requestFields(what: 'approve' | 'reject'): INodeProperties[] {
+	const [notice, order, company, positions] = lineFields(`whose requests to ${what}`);
+	const list: INodeProperties = {
+		...positions,
+		displayName: 'Line Positions',
+		type: 'multiOptions',
+		typeOptions: {
+			loadOptionsMethod: 'getOpenRequests',
+			loadOptionsDependsOn: ['orderId.value', 'companyId.value'],
+		},
+		default: [],
+		description: `The order lines whose open requests to ${what}. An expression can give their positions.`,
+	};
+	return [
+		notice,
+		order,
+		company,
+		{ ...list, displayOptions: { show: { '@tool': [false] } } },
+		{ ...positions, displayOptions: { show: { '@tool': [true] } } },
 	];
 }
 

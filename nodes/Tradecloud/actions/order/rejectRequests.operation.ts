@@ -2,7 +2,7 @@
 import { answerRequests } from '../../transport/orderCommands';
 import { json, type Operation } from '../operation';
 import { Parameters } from '../parameters';
-import { lineDecisionOf, lineFields, reasonField, versionField } from './lineDecision';
+import { lineDecisionOf, reasonField, requestFields, versionField } from './lineDecision';
 import { orderIdOf } from './orderId';
 
 export const rejectRequests: Operation = {
@@ -13,13 +13,8 @@ export const rejectRequests: Operation = {
 		"As a buyer, reject a supplier's proposals, reopen requests and reschedule requests for order lines",
 	kind: 'once',
 	apiVersions: ['v2'],
-	fields: [
-		...lineFields('whose requests are rejected'),
-		{ ...reasonField, required: true },
-		versionField,
-	],
+	fields: [...requestFields('reject'), { ...reasonField, required: true }, versionField],
 	async execute(caller) {
-		const orderId = orderIdOf(caller);
 		const decision = {
 			...lineDecisionOf(caller),
 			// SDK: BulkApproveRejectRequests/README.md
@@ -28,6 +23,7 @@ export const rejectRequests: Operation = {
 				'Tradecloud requires one: enter why you reject the requests.',
 			),
 		};
+		const orderId = await orderIdOf(caller);
 		const answer = await answerRequests(caller, orderId, 'reject', decision);
 		return json({ orderId, ...answer });
 	},

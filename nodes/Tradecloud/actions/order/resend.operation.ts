@@ -2,7 +2,7 @@
 import { resendOrder } from '../../transport/orderCommands';
 import { json, type Operation } from '../operation';
 import { permissionNotice } from '../permission';
-import { orderIdField, orderIdOf } from './orderId';
+import { orderFields, orderIdOf } from './orderId';
 
 export const resend: Operation = {
 	value: 'resend',
@@ -12,9 +12,9 @@ export const resend: Operation = {
 		'As a buyer, let Tradecloud send an order to your webhook once more, for instance after an outage',
 	kind: 'repeatable',
 	apiVersions: ['v2'],
-	fields: [permissionNotice, orderIdField],
+	fields: [permissionNotice, ...orderFields],
 	async execute(caller) {
-		const orderId = orderIdOf(caller);
+		const orderId = await orderIdOf(caller);
 		return json({ orderId, ...(await resendOrder(caller, orderId)) });
 	},
 };

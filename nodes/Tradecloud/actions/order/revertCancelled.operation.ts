@@ -13,8 +13,9 @@ export const revertCancelled: Operation = {
 	apiVersions: ['v2'],
 	fields: [...lineFields('to restore'), reasonField, versionField],
 	async execute(caller) {
-		const orderId = orderIdOf(caller);
-		const answer = await revertLines(caller, orderId, 'Cancelled', lineDecisionOf(caller));
+		const decision = lineDecisionOf(caller);
+		const orderId = await orderIdOf(caller);
+		const answer = await revertLines(caller, orderId, 'Cancelled', decision);
 		return json({ orderId, ...answer });
 	},
 };
