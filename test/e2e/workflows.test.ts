@@ -41,6 +41,11 @@ beforeAll(async () => {
 		startMailServer(),
 		startChatModel([
 			{
+				question: /When does PO-404/,
+				tool: 'Find_order',
+				arguments: { purchaseOrderNumber: 'PO-404' },
+			},
+			{
 				question: /When does/,
 				tool: 'Find_order',
 				arguments: { purchaseOrderNumber: numberAsked },
@@ -452,6 +457,11 @@ describe('an AI agent answers questions about orders', () => {
 			for (const { date } of line.deliverySchedule) expect(data.output).toContain(date);
 		}
 		expect(model.tools().sort()).toEqual(['Find_order', 'List_orders']);
+	});
+
+	test('about an order that there is none of: with the words of the tool', async () => {
+		const { data } = await ask('When does PO-404 arrive?');
+		expect(data.output).toMatch(/"error":"[^"]*PO-404/);
 	});
 
 	test('about many orders: with the list of them', async () => {

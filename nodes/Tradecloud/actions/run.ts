@@ -13,6 +13,7 @@ import type { Job, Operation, Output } from './operation';
 import { patienceOf } from './options';
 import { remembered } from './remembered';
 import { operationOf } from './router';
+import { goesOn } from './tool';
 
 /** What is to be done. */
 interface Work {
@@ -30,7 +31,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		return [await outputOf(context, await workOf(context))];
 	} catch (thrown) {
 		const error = asNodeError(context, thrown);
-		if (!context.continueOnFail()) throw error;
+		if (!goesOn(context)) throw error;
 		return [jobsOfItems(context).map((job) => failedItem(context, error, job))];
 	}
 }
@@ -40,7 +41,7 @@ async function workOf(context: IExecuteFunctions): Promise<Work> {
 	const credential = await context.getCredentials<TradecloudCredential>(credentialName);
 	requireApiVersion(context, operation, credential.apiVersion);
 	const jobs = operation.jobs?.(context) ?? jobsOfItems(context);
-	if (!context.continueOnFail()) requireNoObstacle(context, jobs);
+	if (!goesOn(context)) requireNoObstacle(context, jobs);
 	return { operation, credential, jobs };
 }
 
@@ -58,7 +59,7 @@ async function outputOf(context: IExecuteFunctions, work: Work): Promise<INodeEx
 			output.push(...results.map((result) => ({ ...result, pairedItem: linksOf(job) })));
 		} catch (thrown) {
 			const error = asNodeError(context, thrown, job);
-			if (!context.continueOnFail()) throw stopped(error, operation, jobs, job);
+			if (!goesOn(context)) throw stopped(error, operation, jobs, job);
 			output.push(failedItem(context, error, job));
 		}
 	}

@@ -45,10 +45,12 @@ export async function startEngine(stored?: StoredCredentials): Promise<Engine> {
 	await loader.loadAll();
 	const { type } = loader.getCredential('tradecloudApi');
 	const credentials = stored ?? new StoredCredentials(type);
+	// n8n makes a tool of each node that can be one, under a name of its own.
+	const node = (name: string) =>
+		loader.getNode(name.replace(`${packageName}.`, '').replace(/Tool$/, ''));
 	const nodeTypes: INodeTypes = {
-		getByName: (name) => loader.getNode(name.replace(`${packageName}.`, '')).type,
-		getByNameAndVersion: (name) =>
-			loader.getNode(name.replace(`${packageName}.`, '')).type as INodeType,
+		getByName: (name) => node(name).type,
+		getByNameAndVersion: (name) => node(name).type as INodeType,
 		getKnownTypes: () => ({}),
 	};
 	const additionalData = (workflow: IWorkflowBase) => additionalDataOf(workflow, credentials);

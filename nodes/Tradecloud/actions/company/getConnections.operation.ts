@@ -3,10 +3,11 @@ import { partnerOf } from '../../model/partner';
 import { connections } from '../../transport/companies';
 import { identityOf } from '../../transport/identity';
 import { companyId } from '../companyId';
-import { limitFields, limitOf } from '../many';
-import { json, type Operation } from '../operation';
+import { limitFields } from '../many';
+import type { Operation } from '../operation';
 import { Parameters } from '../parameters';
 import { permissionNotice } from '../permission';
+import { upToLimit } from '../tool';
 
 export const getConnections: Operation = {
 	value: 'getConnections',
@@ -27,9 +28,10 @@ export const getConnections: Operation = {
 	async execute(caller) {
 		const chosen = new Parameters(caller).text(companyId);
 		const company = chosen || ((await identityOf(caller)).companyId ?? '');
-		const found = await connections(caller, company, limitOf(caller));
-		return json(
-			...found.map((connection) => ({ ...partnerOf(connection, company), ...connection })),
+		return await upToLimit(
+			caller,
+			async (limit) => await connections(caller, company, limit),
+			(found) => found.map((connection) => ({ ...partnerOf(connection, company), ...connection })),
 		);
 	},
 };

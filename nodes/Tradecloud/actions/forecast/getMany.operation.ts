@@ -3,9 +3,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { findForecastLines } from '../../transport/forecasts';
 import { partnerFilter } from '../companyId';
-import { filtersField, filtersOf, limitFields, limitOf } from '../many';
-import { json, type Operation } from '../operation';
+import { filtersField, filtersOf, limitFields } from '../many';
+import type { Operation } from '../operation';
 import { permissionNotice } from '../permission';
+import { upToLimit } from '../tool';
 
 const buyerCompany = partnerFilter('Buyer');
 const supplierCompany = partnerFilter('Supplier');
@@ -57,17 +58,17 @@ export const getMany: Operation = {
 	],
 	async execute(caller) {
 		const filters = filtersOf(caller);
-		const found = await findForecastLines(
+		const wanted = {
+			forecastNumber: filters.text(forecastNumber),
+			buyerItemNumber: filters.text(buyerItemNumber),
+			supplierItemNumber: filters.text(supplierItemNumber),
+			buyerCompanyId: filters.text(buyerCompany),
+			supplierCompanyId: filters.text(supplierCompany),
+		};
+		return await upToLimit(
 			caller,
-			{
-				forecastNumber: filters.text(forecastNumber),
-				buyerItemNumber: filters.text(buyerItemNumber),
-				supplierItemNumber: filters.text(supplierItemNumber),
-				buyerCompanyId: filters.text(buyerCompany),
-				supplierCompanyId: filters.text(supplierCompany),
-			},
-			limitOf(caller),
+			async (limit) => await findForecastLines(caller, wanted, limit),
+			(lines) => lines,
 		);
-		return json(...found);
 	},
 };

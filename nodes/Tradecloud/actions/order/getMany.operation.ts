@@ -13,10 +13,9 @@ import {
 	filtersField,
 	filtersOf,
 	limitFields,
-	limitOf,
 	linesToReturn,
 } from '../many';
-import { json, type JobCaller, type Operation } from '../operation';
+import type { JobCaller, Operation } from '../operation';
 import { Parameters } from '../parameters';
 import {
 	buyerCompanies,
@@ -30,6 +29,7 @@ import {
 	supplierCompanies,
 	supplierContacts,
 } from '../searchFilters';
+import { upToLimit } from '../tool';
 import { outputFields, outputOf } from './output';
 import { singleDeliveryField } from './singleDelivery';
 
@@ -117,11 +117,14 @@ export const getMany: Operation = {
 		requireKnown(filters, apiVersion);
 		const withLines = linesToReturn(filters);
 		const output = outputOf(caller);
-		const orders =
-			apiVersion === 'v1'
-				? await legacyOrders(caller, legacyFiltersOf(filters), limitOf(caller))
-				: await ordersOf(caller, filters);
-		return json(...output(orders.map(withLines)));
+		return await upToLimit(
+			caller,
+			async (limit) =>
+				apiVersion === 'v1'
+					? await legacyOrders(caller, legacyFiltersOf(filters), limit)
+					: await ordersOf(caller, filters, limit),
+			(orders) => output(orders.map(withLines)),
+		);
 	},
 };
 
@@ -143,13 +146,17 @@ function legacyFiltersOf(filters: Parameters): IDataObject {
 	});
 }
 
-async function ordersOf(caller: JobCaller, filters: Parameters): Promise<IDataObject[]> {
+async function ordersOf(
+	caller: JobCaller,
+	filters: Parameters,
+	limit: number,
+): Promise<IDataObject[]> {
 	const isSingleDelivery = new Parameters(caller).isTrue(singleDelivery) ?? false;
 	const companyId = filters.text(companyIdFilter);
 	const searching = searched.find((field) => filters.isSet(field));
 	if (searching) {
 		checkSearch(searching.displayName, isSingleDelivery, companyId);
-		return await findOrders(caller, searchFiltersOf(filters), limitOf(caller));
+		return await findOrders(caller, searchFiltersOf(filters), limit);
 	}
 	return await pollAll(
 		caller,
@@ -159,7 +166,7 @@ async function ordersOf(caller: JobCaller, filters: Parameters): Promise<IDataOb
 			companyId,
 			lastUpdatedAfter: filters.time(changedSince),
 		},
-		limitOf(caller),
+		limit,
 	);
 }
 

@@ -1,7 +1,7 @@
 /** Gets the order lines that match filters, by the numbers of their orders. */
 import { findOrderLines } from '../../transport/orderLines';
-import { changedSince, filtersField, filtersOf, limitFields, limitOf } from '../many';
-import { json, type Operation } from '../operation';
+import { changedSince, filtersField, filtersOf, limitFields } from '../many';
+import type { Operation } from '../operation';
 import { permissionNotice } from '../permission';
 import {
 	buyerCompanies,
@@ -12,6 +12,7 @@ import {
 	searchFiltersOf,
 	supplierCompanies,
 } from '../searchFilters';
+import { upToLimit } from '../tool';
 import { lineOutputField, lineOutputOf } from './output';
 
 export const getMany: Operation = {
@@ -38,7 +39,10 @@ export const getMany: Operation = {
 	async execute(caller) {
 		const filters = searchFiltersOf(filtersOf(caller));
 		const output = lineOutputOf(caller);
-		const lines = await findOrderLines(caller, filters, limitOf(caller));
-		return json(...lines.map(output));
+		return await upToLimit(
+			caller,
+			async (limit) => await findOrderLines(caller, filters, limit),
+			(lines) => lines.map(output),
+		);
 	},
 };

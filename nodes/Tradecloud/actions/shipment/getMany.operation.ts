@@ -7,10 +7,10 @@ import {
 	filtersField,
 	filtersOf,
 	limitFields,
-	limitOf,
 	linesToReturn,
 } from '../many';
-import { json, type Operation } from '../operation';
+import type { Operation } from '../operation';
+import { upToLimit } from '../tool';
 import { shipmentOutputField, shipmentOutputOf } from './output';
 
 export const getMany: Operation = {
@@ -37,15 +37,15 @@ export const getMany: Operation = {
 		const filters = filtersOf(caller);
 		const withLines = linesToReturn(filters);
 		const outputOf = shipmentOutputOf(caller);
-		const shipments = await pollAll(
+		const wanted = {
+			what: 'shipment' as const,
+			companyId: filters.text(companyIdFilter),
+			lastUpdatedAfter: filters.time(changedSince),
+		};
+		return await upToLimit(
 			caller,
-			{
-				what: 'shipment',
-				companyId: filters.text(companyIdFilter),
-				lastUpdatedAfter: filters.time(changedSince),
-			},
-			limitOf(caller),
+			async (limit) => await pollAll(caller, wanted, limit),
+			(shipments) => shipments.flatMap((shipment) => outputOf(withLines(shipment))),
 		);
-		return json(...shipments.flatMap((shipment) => outputOf(withLines(shipment))));
 	},
 };
