@@ -58,8 +58,10 @@ function newAccount(flow: Flow): Account {
 	return { flow, ...events, once: 0, moreThanOnce: 0, interrupted: 0, missing: 0 };
 }
 
-function fateOf({ key }: SentEvent, stored: StoredExecution[]): Fate {
-	const finished = stored.filter((one) => one.status === 'success' && one.finished === key);
+function fateOf({ flow }: SentEvent, stored: StoredExecution[]): Fate {
+	const finished = stored.filter(
+		(one) => one.status === 'success' && (one.isFinished || flow.endsWithoutItem),
+	);
 	if (finished.length > 1) return 'moreThanOnce';
 	if (finished.length === 1) return 'once';
 	return stored.length > 0 ? 'interrupted' : 'missing';

@@ -7,21 +7,21 @@ import { runCommand } from '../../tools/run-command';
 import type { ExecutionStatus, WorkflowExecuteMode } from 'n8n-workflow';
 import { nodeNames } from './flows';
 
-/** An execution, as far as the soak judges it. */
+/** An execution with one of the items that it started with, as far as the soak judges it. */
 export interface StoredExecution {
 	id: string;
 	workflowId: string;
 	status: ExecutionStatus;
 	mode: WorkflowExecuteMode;
-	/** Of the item with which it started. */
+	/** Of that item. */
 	event?: string;
-	/** What its last node put out. */
-	finished?: string;
+	/** Whether its last node put the event out. */
+	isFinished: boolean;
 }
 
 const script = join(__dirname, 'stored-executions.mjs');
 
-/** All executions, the earliest first; n8n may run meanwhile. */
+/** All executions with each of their items, the earliest first; n8n may run meanwhile. */
 export async function storedExecutions(
 	runtime: Runtime,
 	{ folder }: N8nInstance,

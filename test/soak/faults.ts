@@ -30,7 +30,7 @@ export async function orderFaults(
 	let faults = 0;
 	for (let next = 0; !signal.aborted;) {
 		if (sandbox.calls.length >= next) {
-			sandbox.fault({ ...random.pick(passing), path: '^/order/' });
+			sandbox.fault({ ...random.pick(passing), path: '^/(order/|order-search/poll)' });
 			next = sandbox.calls.length + random.between(between.fewest, between.most);
 			faults++;
 		}

@@ -15,6 +15,10 @@ export interface Flow {
 	options?: INodeParameters;
 	/** Whether the Tradecloud node fetches the order after the trigger. */
 	getsOrder?: boolean;
+	/** Whether a filter lets nothing through. */
+	endsWithoutItem?: boolean;
+	/** How many events come at once, and once more when they are delivered; default: one, once. */
+	burst?: number;
 }
 
 export const flows: Flow[] = [
@@ -24,6 +28,15 @@ export const flows: Flow[] = [
 		method: 'POST',
 		responseMode: 'onReceived',
 		options: { fetchOrder: true, ignoreDuplicates: true },
+		burst: 5,
+	},
+	{
+		name: 'immediately, Combine Calls',
+		method: 'POST',
+		responseMode: 'onReceived',
+		options: { combineCalls: true },
+		getsOrder: true,
+		burst: 5,
 	},
 	{ name: 'immediately', method: 'GET', responseMode: 'onReceived' },
 	{ name: 'last node', method: 'POST', responseMode: 'lastNode', getsOrder: true },
@@ -35,6 +48,12 @@ export const flows: Flow[] = [
 		options: { fetchOrder: true },
 	},
 	{ name: 'last node', method: 'GET', responseMode: 'lastNode' },
+	{
+		name: 'last node, no item left',
+		method: 'POST',
+		responseMode: 'lastNode',
+		endsWithoutItem: true,
+	},
 ];
 
 /** The nodes that an execution is judged by. */
@@ -65,31 +84,41 @@ export async function publish(installation: Installation, flow: Flow): Promise<s
 	// The sandbox counts ten requests a second for each user: each workflow has a user of its own.
 	const user = { ...sandbox.users.buyer, username: `${name}+${webhookIdOf(flow)}@${host}` };
 	const tradecloudApi = await importCredential(installation, titleOf(flow), user);
-	const common = { typeVersion: 1, credentials: { tradecloudApi } };
+	const credentials = { tradecloudApi };
 	const { trigger } = nodeNames;
 	const { responseMode, options = {} } = flow;
 	const getOrder = {
 		name: 'Get order',
 		type: 'n8n-nodes-tradecloud.tradecloud',
+		typeVersion: 1,
 		parameters: { orderId: { __rl: true, mode: 'id', value: '={{ $json.orderId }}' } },
-		...common,
+		credentials,
 	};
 	const id = await n8n.importWorkflow(
 		workflowOf(titleOf(flow), [
 			{
 				name: trigger,
 				type: 'n8n-nodes-tradecloud.tradecloudTrigger',
+				typeVersion: 2,
 				webhookId: webhookIdOf(flow),
 				parameters: { responseMode, options },
-				...common,
+				credentials,
 			},
 			...(flow.getsOrder ? [getOrder] : []),
+			...(flow.endsWithoutItem ? [nothingPasses] : []),
 			receivedNode,
 		]),
 	);
 	await n8n.publish(id);
 	return id;
 }
+
+const nothingPasses = {
+	name: 'Nothing passes',
+	type: 'n8n-nodes-base.limit',
+	typeVersion: 1,
+	parameters: { maxItems: 0 },
+};
 
 /** The end of each workflow: puts out which event it was about. */
 const receivedNode = {
@@ -103,7 +132,7 @@ const receivedNode = {
 					id: 'event',
 					name: 'event',
 					type: 'string',
-					value: `={{ $('${nodeNames.trigger}').first().json.messageId ?? $('${nodeNames.trigger}').first().json.orderId }}`,
+					value: `={{ $('${nodeNames.trigger}').item.json.messageId ?? $('${nodeNames.trigger}').item.json.orderId }}`,
 				},
 			],
 		},

@@ -38,8 +38,13 @@ export class Load extends EventEmitter<{ delivered: [Flow] }> {
 	/** Sends events, of all flows in turn, until the signal comes. */
 	async run(signal: AbortSignal): Promise<void> {
 		for (let count = 0; !signal.aborted;) {
-			if (this.pending < mostPending) this.send(flows[count++ % flows.length]);
-			await pause(1000 / eventsPerSecond);
+			const flow = flows[count % flows.length];
+			const { burst = 1 } = flow;
+			if (this.pending < mostPending) {
+				for (let sent = 0; sent < burst; sent++) this.send(flow);
+				count++;
+			}
+			await pause((1000 * burst) / eventsPerSecond);
 		}
 	}
 
@@ -56,7 +61,9 @@ export class Load extends EventEmitter<{ delivered: [Flow] }> {
 		this.events.push({ flow, key, delivery: this.sandbox.webhooks.deliveries.at(-1)! });
 		void done.then(({ outcome }) => {
 			this.pending--;
-			if (outcome === 'delivered') this.emit('delivered', flow);
+			if (outcome !== 'delivered') return;
+			this.emit('delivered', flow);
+			if (flow.burst) void this.sandbox.webhooks.send(webhook, message, { timeoutMs });
 		});
 	}
 }

@@ -50,7 +50,7 @@ function costOf({ proxyMilliseconds }: SoakResult): string[] {
 }
 
 /** What was lost, one line each; empty when every event reached the end of its workflow. */
-export function lossesOf({ accounts, repeated, refusals }: SoakResult): string[] {
+export function lossesOf({ accounts, repeated, refusals, changesMissed }: SoakResult): string[] {
 	const lost = {
 		[`refused for good (${tallied(refusals)})`]: total(accounts, 'refused'),
 		'not answered for good in time': total(accounts, 'pending'),
@@ -62,9 +62,10 @@ export function lossesOf({ accounts, repeated, refusals }: SoakResult): string[]
 		),
 		'interrupted, and not run to the end when run again': total(repeated, 'interrupted'),
 	};
-	return Object.entries(lost)
-		.filter(([, events]) => events > 0)
-		.map(([fate, events]) => `${events} events: ${fate}`);
+	const events = Object.entries(lost)
+		.filter(([, count]) => count > 0)
+		.map(([fate, count]) => `${count} events: ${fate}`);
+	return [...events, ...changesMissed.map((id) => `order ${id}: its last change was not polled`)];
 }
 
 /** Which n8n, and what stood before it. */

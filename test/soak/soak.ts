@@ -13,6 +13,7 @@ import { flows, publish } from './flows';
 import { interrupt, type Interruptions } from './interruptions';
 import { Load, type SentEvent } from './load';
 import { startNginx } from './nginx';
+import { changesMissed, publishPolling } from './polling';
 
 export interface SoakOptions {
 	/** How long events are sent and n8n is interrupted. */
@@ -43,6 +44,8 @@ export interface SoakResult extends Pick<SoakOptions, 'seconds' | 'seed' | 'prox
 	accounts: Accounts;
 	/** The accounts after the interrupted executions were run again. */
 	repeated: Accounts;
+	/** Orders of which the Poll Trigger never emitted the last change. */
+	changesMissed: string[];
 }
 
 /** What is still under way when the sending ends may take this long to be delivered, and to end. */
@@ -57,9 +60,13 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
 	const proxy = proxied ? await startNginx(folder, installation.n8n.url) : undefined;
 	try {
 		for (const flow of flows) await publish(installation, flow);
+		const pollingId = await publishPolling(installation);
 		const { url } = installation.n8n;
 		const proxyMilliseconds = proxy && (await costOfProxy(url, proxy.url));
-		return { proxyMilliseconds, ...(await run(installation, proxy?.url ?? url, options)) };
+		return {
+			proxyMilliseconds,
+			...(await run(installation, proxy?.url ?? url, pollingId, options)),
+		};
 	} finally {
 		await proxy?.close();
 		await installation.close();
@@ -70,6 +77,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
 async function run(
 	installation: Installation,
 	base: string,
+	pollingId: string,
 	{ seconds, seed, proxied, log }: SoakOptions,
 ): Promise<SoakResult> {
 	const { n8n, sandbox, runtime } = installation;
@@ -99,6 +107,9 @@ async function run(
 		executions: tally(executions, ({ status }) => status),
 		accounts,
 		repeated: accountFor(events, await settled(installation)),
+		changesMissed: await step(log, 'Waiting for the last poll', () =>
+			changesMissed(installation, pollingId),
+		),
 	};
 }
 
@@ -120,7 +131,7 @@ async function settled({ runtime, n8n }: Installation): Promise<StoredExecution[
 
 /** What a user does in the list of executions with "Retry with original workflow". */
 async function repeat({ n8n }: Installation, executions: StoredExecution[]): Promise<void> {
-	for (const { id } of executions) {
+	for (const id of new Set(executions.map(({ id }) => id))) {
 		await n8n.session.call('POST', `/executions/${id}/retry`, { loadWorkflow: false });
 	}
 }

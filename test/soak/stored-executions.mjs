@@ -1,5 +1,5 @@
 /**
- * Prints the executions in a database of n8n, one a line as JSON. Run by n8n's own Node.js, which has
+ * Prints the executions in a database of n8n as JSON, a line for each item that one started with. Run by n8n's own Node.js, which has
  * SQLite and reads TypeScript: `node stored-executions.mjs <database> <trigger> <last node>`.
  */
 import { DatabaseSync } from 'node:sqlite';
@@ -15,17 +15,19 @@ const rows = new DatabaseSync(file, { readOnly: true, timeout: 30_000 })
 
 for (const { id, workflowId, status, mode, data } of rows) {
 	const { resultData, executionData } = parseFlatted(data);
-	const outputOf = (node) => firstItem(resultData?.runData?.[node]?.at(-1)?.data);
-	const waiting = firstItem(executionData?.nodeExecutionStack?.[0]?.data);
-	const item = keyOf(outputOf(trigger)) ? outputOf(trigger) : waiting;
-	const finished = outputOf(lastNode)?.event;
-	process.stdout.write(
-		`${JSON.stringify({ id: String(id), workflowId, status, mode, event: keyOf(item), finished })}\n`,
-	);
+	const outputOf = (node) => itemsOf(resultData?.runData?.[node]?.at(-1)?.data);
+	const waiting = itemsOf(executionData?.nodeExecutionStack?.[0]?.data);
+	const items = keyOf(outputOf(trigger)[0]) ? outputOf(trigger) : waiting;
+	const finished = outputOf(lastNode).map((item) => item?.event);
+	for (const event of items.length > 0 ? items.map(keyOf) : [undefined]) {
+		const isFinished = finished.includes(event);
+		const stored = { id: String(id), workflowId, status, mode, event, isFinished };
+		process.stdout.write(`${JSON.stringify(stored)}\n`);
+	}
 }
 
-function firstItem(data) {
-	return data?.main?.[0]?.[0]?.json;
+function itemsOf(data) {
+	return (data?.main?.[0] ?? []).map(({ json }) => json);
 }
 
 function keyOf(item) {
