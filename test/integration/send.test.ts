@@ -276,6 +276,42 @@ describe('fields', () => {
 		]);
 	});
 
+	describe('of a Slimstock forecast', () => {
+		const send = async (own: IDataObject) =>
+			await setting.run({
+				resource: 'forecast',
+				operation: 'sendSlimstock',
+				bodyMode: 'fields',
+				forecastNumber: 'FC-1',
+				supplierAccountNumber: 'S-10010',
+				lines: { line: [{ buyerItemNumber: 'A', buyerItemName: 'A', startDate: '2027-01-01', ...own }] }, // prettier-ignore
+			});
+
+		test.each<[IDataObject, IDataObject]>([
+			[{ quantities: '500; 1,5;; 0' }, { M0: 500, M1: 1.5, M3: 0 }],
+			[{ quantities: '={{ [500, null, 250] }}' }, { M0: 500, M2: 250 }],
+			[
+				{ M0: 500, M35: 2 },
+				{ M0: 500, M35: 2 },
+			],
+		])('take the quantities of the months in one: %j', async (own, months) => {
+			await send(own);
+			const [{ lines }] = setting.received('/api-connector/forecast/slimstock') as {
+				lines: unknown[];
+			}[];
+			expect(lines).toEqual([
+				{ buyerItemNumber: 'A', buyerItemName: 'A', startDate: '2027-01-01', ...months },
+			]);
+		});
+
+		test.each([
+			['1;'.repeat(37), `'Quantity M0' in line 1 is "38 quantities for 36 months", not a number`],
+			['500; x', `'Quantity M1' in line 1 is "x", not a number`],
+		])('are told where they cannot be read: %s', async (quantities, says) => {
+			expect(errorOf(await send({ quantities })).message).toContain(says);
+		});
+	});
+
 	test('an empty number is missing, and not zero', async () => {
 		const lines = { line: [{ position: '10', date: '2027-01-31' }] };
 		const run = await setting.run({

@@ -3,7 +3,8 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { isTop, isValue, type Field } from '../../model/messages/field';
 import { keyColumns, rowColumns, type Message } from '../../model/messages/message';
-import { additionalFields, parameter } from './parameters';
+import { isMonth } from '../../model/messages/months';
+import { additionalFields, parameter, quantitiesField } from './parameters';
 
 /** A second form of a message, chosen by a boolean parameter. */
 export interface Variant {
@@ -101,7 +102,8 @@ function linesField({ name, line }: Message, variant?: Variant): INodeProperties
 		);
 	};
 	const all = [...columns, ...others.filter((column) => !has(columns, column))];
-	const [top, more] = split(all);
+	const months = all.filter(isMonth);
+	const [top, more] = split(all.filter((column) => !isMonth(column)));
 	return {
 		displayName: 'Lines',
 		name: 'lines',
@@ -114,10 +116,20 @@ function linesField({ name, line }: Message, variant?: Variant): INodeProperties
 			{
 				displayName: 'Line',
 				name: 'line',
-				values: [...top.flatMap(field), ...additionalFields(more.flatMap(field))],
+				values: [
+					...top.flatMap(field),
+					...(months.length > 0 ? [quantitiesField] : []),
+					...additionalFields(more.flatMap(field)),
+					...months.flatMap(parameter).map(hidden),
+				],
 			},
 		],
 	};
+}
+
+/** Values of workflows that hold the months one by one still count. */
+function hidden(field: INodeProperties): INodeProperties {
+	return { ...field, type: 'hidden' };
 }
 
 function ofOneLine(column: Field): Field[] {

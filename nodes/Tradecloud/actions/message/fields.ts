@@ -5,6 +5,7 @@ import { build } from '../../model/messages/build';
 import { readRow, type Reader, type Row } from '../../model/messages/cell';
 import { isTop, isValue, type Field } from '../../model/messages/field';
 import type { Message } from '../../model/messages/message';
+import { isMonth, monthsOf } from '../../model/messages/months';
 import { linesOf, setAt, valueAt } from '../../model/order';
 import type { Job } from '../operation';
 import { checked, reasonsIn } from './refusal';
@@ -45,7 +46,8 @@ function repeat({ line }: Message, body: IDataObject): void {
 
 /** The additional fields beside the others, and in place of each list its elements. */
 function cells(columns: Field[], { additionalFields, ...values }: IDataObject): Row {
-	const row: Row = { ...(additionalFields as IDataObject | undefined), ...values };
+	const months = columns.some(isMonth) ? monthsOf(values.quantities) : {};
+	const row: Row = { ...(additionalFields as IDataObject | undefined), ...values, ...months };
 	for (const column of columns) {
 		if (isValue(column) || column.perRow) continue;
 		row[column.name] = (row[column.name] as { values?: Row[] } | undefined)?.values;

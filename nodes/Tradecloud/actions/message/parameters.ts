@@ -78,3 +78,14 @@ export function additionalFields(fields: INodeProperties[]): INodeProperties[] {
 		},
 	];
 }
+
+/** In place of a field for each of 36 months. */
+export const quantitiesField: INodeProperties = {
+	displayName: 'Monthly Quantities',
+	name: 'quantities',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 500; 250; 250',
+	description:
+		'How much you expect to order in the month of the start date and in up to 35 months after it, separated by semicolons. A month may be empty. An expression can give a list.',
+};

@@ -4,13 +4,31 @@ import type { Field } from './field';
 import { rowColumns, type Message } from './message';
 import { Unread } from './unread';
 
+/** Whether a column is one of M0 to M35. */
+export function isMonth({ name }: Field): boolean {
+	return /^M\d+$/.test(name);
+}
+
+/** The cells M0, M1, … from quantities one behind the other, as a list or separated by semicolons. */
+export function monthsOf(quantities: unknown): Row {
+	const list = Array.isArray(quantities)
+		? (quantities as unknown[])
+		: isEmpty(quantities)
+			? []
+			: String(quantities).split(';');
+	// This is no number, and so told.
+	if (list.length > 36) return { M0: `${list.length} quantities for 36 months` };
+	return Object.fromEntries(list.map((quantity, month) => [`M${month}`, quantity]));
+}
+
 const yearFirst = /^(\d{4})[-/.](\d\d?)$/;
 const yearLast = /^(\d\d?)[-/.](\d{4})$/;
 
 /** The titles that are months, where a message has columns for months. */
 export function titlesOfMonths(titles: string[], message: Message): string[] {
-	const hasMonths = rowColumns(message).some(({ name }) => name === 'M0');
-	return hasMonths ? titles.filter((title) => monthIn(title) !== undefined) : [];
+	return rowColumns(message).some(isMonth)
+		? titles.filter((title) => monthIn(title) !== undefined)
+		: [];
 }
 
 /** The month that a title is, counted from the year 0; undefined for another title. */
