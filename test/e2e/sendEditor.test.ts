@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { NodeConnectionTypes, type INodeParameters } from 'n8n-workflow';
 
 import type { Order } from '../sandbox';
+import { storeOrder } from '../sandbox/build';
 import { Editor } from './harness/editor';
 import { install, workflowOf, type Installation, type Step } from './harness/installation';
 
@@ -137,6 +138,20 @@ test('an order is filled in field by field and sent', async () => {
 			deliverySchedule: [{ position: '1', date: '2027-01-31', quantity: 1000 }],
 			prices: { netPrice: { priceInTransactionCurrency: { value: 0.25, currencyIso: 'EUR' } } },
 		},
+	]);
+});
+
+test('the open requests of an order are chosen from a list', async () => {
+	const order = storeOrder(installation.sandbox, {
+		purchaseOrderNumber: 'PO-7002',
+		lines: [{}, { inProgressStatus: 'OpenSupplierProposal' }],
+	});
+	const orderId = { __rl: true, mode: 'id', value: 'PO-7002' };
+	await open({ resource: 'order', operation: 'approveRequests', orderId });
+	const options = await editor.unfold(editor.parameter('linePositions'));
+	const { position } = order.lines[1].buyerLine;
+	expect(await options.allInnerTexts()).toEqual([
+		expect.stringMatching(`^${position} .*\\(Open Supplier Proposal\\)`),
 	]);
 });
 
@@ -285,6 +300,13 @@ describe('as a tool of an AI agent', () => {
 		await form.locator('input').fill(orderId);
 		await form.getByTestId('execute-workflow-button').click();
 		await expectOutput(orderId);
+	});
+
+	test('the model can define whose requests are approved, and which', async () => {
+		const orderId = { __rl: true, mode: 'id', value: '' };
+		await openTool({ resource: 'order', operation: 'approveRequests', orderId });
+		await expectLabels('Order', 'Line Positions', 'Order Version');
+		expect(await editor.panel.getByTestId('from-ai-override-button').count()).toBe(3);
 	});
 
 	test('the model can define every field of an order', async () => {
