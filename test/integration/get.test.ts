@@ -405,7 +405,7 @@ describe('faults', () => {
 		setting.sandbox.fault({ path: '^/order/', status: 400, body: `You sent ${authorization}` });
 		const run = await get(one(), noRetry);
 		const said = JSON.stringify(run.data.resultData);
-		expect(errorOf(run).description).toMatch(/You sent Basic \*\*\*/);
+		expect(errorOf(run).message).toMatch(/You sent Basic \*\*\*/);
 		expect(said).not.toContain(setting.sandbox.users.buyer.password);
 		expect(said).not.toContain('eyJ');
 	});

@@ -122,9 +122,7 @@ describe.each<OnError>(['continueRegularOutput', 'continueErrorOutput'])('%s', (
 		expect(successes.map(({ json }) => json)).toMatchObject([{ purchaseOrderNumber: 'PO-B' }]);
 		expect(errors.map(({ json }) => json)).toMatchObject([
 			{
-				error: expect.stringMatching(
-					/^Tradecloud rejected order 'PO-A' \(status 400\)\. /,
-				) as string,
+				error: expect.stringMatching(/^Tradecloud rejected order 'PO-A': "No"\. /) as string,
 				purchaseOrderNumber: 'PO-A',
 				response: { status: 400, body: 'No' },
 			},

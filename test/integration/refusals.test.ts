@@ -63,12 +63,8 @@ describe('the words of a refusal are shown', () => {
 		['["one","two"]', 'one; two'],
 		['The request was malformed', 'The request was malformed'],
 	])('%s', async (body, words) => {
-		const { description } = await refused(
-			400,
-			body,
-			body.startsWith('T') ? 'text/plain' : undefined,
-		);
-		expect(description).toContain(`Tradecloud says: "${words}"`);
+		const { message } = await refused(400, body, body.startsWith('T') ? 'text/plain' : undefined);
+		expect(message).toBe(`Tradecloud rejected the request for purchase order 'A': "${words}"`);
 	});
 
 	test('in the message where they say which right is missing, unless they are long', async () => {

@@ -93,7 +93,7 @@ function status(failure: Failure, about: Subject): Sentences {
 	}
 	if (status >= 300 && status < 400) return noSuchAddress;
 	return {
-		message: `Tradecloud rejected ${sent} (status ${status})`,
+		message: `Tradecloud rejected ${sent}${saying(failure)}`,
 		remedy: `Check the values that were sent.${partner(about)}`,
 	};
 }
@@ -118,12 +118,17 @@ const notLoggedIn: Sentences = {
 /** Longer words stand in the description. */
 const longestHeadline = 150;
 
+/** Tradecloud's own words, for the headline; the status where it gave none. */
+function saying({ status, words = '' }: Failure): string {
+	const isShort = words !== '' && words.length <= longestHeadline;
+	return isShort ? `: "${words}"` : ` (status ${status})`;
+}
+
 /** Only Tradecloud's own words tell which right it is. manual: security/authentication.md */
-function notAllowed({ words = '' }: Failure, { needs }: Subject): Sentences {
-	const said = words !== '' && words.length <= longestHeadline;
+function notAllowed(failure: Failure, { needs }: Subject): Sentences {
 	const rights = ["the role 'integration'", 'the authorisation for this company', needs];
 	return {
-		message: `Tradecloud does not allow this${said ? `: "${words}"` : ' (status 403)'}`,
+		message: `Tradecloud does not allow this${saying(failure)}`,
 		remedy: `What the user of the Tradecloud API credential may lack: ${rights.filter(Boolean).join('; ')}. Ask ${support}, which can give it.`,
 	};
 }
