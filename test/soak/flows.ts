@@ -17,7 +17,7 @@ export interface Flow {
 	getsOrder?: boolean;
 	/** Whether a filter lets nothing through. */
 	endsWithoutItem?: boolean;
-	/** How many events come at once, and once more when they are delivered; default: one, once. */
+	/** How many events come at once; default: one. */
 	burst?: number;
 }
 

@@ -63,7 +63,8 @@ export class Load extends EventEmitter<{ delivered: [Flow] }> {
 			this.pending--;
 			if (outcome !== 'delivered') return;
 			this.emit('delivered', flow);
-			if (flow.burst) void this.sandbox.webhooks.send(webhook, message, { timeoutMs });
+			if (flow.options?.ignoreDuplicates)
+				void this.sandbox.webhooks.send(webhook, message, { timeoutMs });
 		});
 	}
 }
