@@ -66,6 +66,6 @@ export interface Resource {
 }
 
 /** Output items of plain JSON. */
-export function json(...objects: IDataObject[]): Output[] {
-	return objects.map((object) => ({ json: object }));
+export function json(objects: IDataObject | IDataObject[]): Output[] {
+	return [objects].flat().map((object) => ({ json: object }));
 }

@@ -56,7 +56,7 @@ async function outputOf(context: IExecuteFunctions, work: Work): Promise<INodeEx
 	for (const job of jobs) {
 		try {
 			const results = await remembered(input[job.items[0]], () => resultsOf(context, work, job));
-			output.push(...results.map((result) => ({ ...result, pairedItem: linksOf(job) })));
+			for (const result of results) output.push({ ...result, pairedItem: linksOf(job) });
 		} catch (thrown) {
 			const error = asNodeError(context, thrown, job);
 			if (!goesOn(context)) throw stopped(error, operation, jobs, job);

@@ -26,7 +26,7 @@ export async function upToLimit<T>(
 ): Promise<Output[]> {
 	const limit = limitOf(caller);
 	const things = await read(isTool(caller.context) ? limit + 1 : limit);
-	const items = json(...output(things.slice(0, limit)));
+	const items = json(output(things.slice(0, limit)));
 	return things.length > limit ? [...items, ...json({ note: moreThan(limit) })] : items;
 }
 

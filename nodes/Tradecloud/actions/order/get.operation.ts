@@ -13,6 +13,6 @@ export const get: Operation = {
 	fields: [...orderFields, ...outputFields],
 	async execute(caller) {
 		const output = outputOf(caller);
-		return json(...output([await orderOf(caller)]));
+		return json(output([await orderOf(caller)]));
 	},
 };

@@ -14,6 +14,6 @@ export const get: Operation = {
 	fields: [shipmentIdField, shipmentOutputField],
 	async execute(caller) {
 		const outputOf = shipmentOutputOf(caller);
-		return json(...outputOf(await shipmentById(caller, shipmentIdOf(caller))));
+		return json(outputOf(await shipmentById(caller, shipmentIdOf(caller))));
 	},
 };
