@@ -118,7 +118,7 @@ export const parameters: INodeProperties[] = [
 				name: 'Event and Order',
 				value: eventAndOrder,
 				description:
-					"With the whole order, with all its lines, as 'order'. It needs the API fields of the credential. When Tradecloud does not return the order within four seconds, it is asked to call again later. An event without an order is passed on as it came.",
+					"And the whole order with all its lines, as 'order'. This needs the API fields of the credential.",
 			},
 		],
 	},
