@@ -108,7 +108,7 @@ test("the trigger's panel shows the one URL to paste, for test and for productio
 	for (const step of ['in the credential', 'add a webhook', 'Paste a URL', 'Enter the same']) {
 		await panel.getByText(step).first().waitFor();
 	}
-	await picture('trigger', panel, { height: 1000 });
+	await picture('trigger', panel, { height: 1060 });
 
 	const methods = await editor.unfold(editor.parameter('portalMethod'));
 	await methods.getByText('GET', { exact: true }).click();
