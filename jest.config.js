@@ -15,6 +15,9 @@ const withEngine = {
 
 module.exports = {
 	testTimeout: 180_000,
+	// A process that runs everything holds ever more of what n8n loads.
+	maxWorkers: 2,
+	workerIdleMemoryLimit: '1GB',
 	projects: [
 		project('unit'),
 		project('integration', withEngine),

@@ -169,11 +169,12 @@ describe('secrets that come back in an answer', () => {
 			json(response, 400, { message: echoes.join(' | ') });
 		});
 		const result = await run({ ...get, ...once() }, { apiVersion, username, password });
-		const { description } = errorOf(result);
-		expect(description).toMatch(/Tradecloud says/);
-		expect(description).not.toMatch(/eyJ|s.cret|s%C3|word|4711/);
+		const { message, description } = errorOf(result);
+		const told = `${message} ${description}`;
+		expect(told).toMatch(/Tradecloud rejected .*"/);
+		expect(told).not.toMatch(/eyJ|s.cret|s%C3|word|4711/);
 		const [, token] = hostile.calls[0].authorization.split(' ');
-		expect(description).not.toContain(token.slice(0, 20));
+		expect(told).not.toContain(token.slice(0, 20));
 	});
 });
 

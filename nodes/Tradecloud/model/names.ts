@@ -27,7 +27,8 @@ export function plain(name: string): string {
 
 /** The value of an option by its value or its name. */
 export function chosen(content: unknown, options: INodePropertyOptions[]): string | undefined {
-	const own = plain(String(content));
+	if (typeof content === 'object') return undefined;
+	const own = plain(String(content as string | number | boolean));
 	const found = options.find(({ name, value }) => [name, String(value)].map(plain).includes(own));
 	return found && String(found.value);
 }

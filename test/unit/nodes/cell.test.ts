@@ -350,5 +350,6 @@ test('whatever a cell holds, it is read or told', () => {
 				if (value instanceof Unread) expect(value.says).toMatch(/^(is|are|has|\S+ is) /);
 			}
 		}),
+		{ numRuns: 2_000 },
 	);
 });

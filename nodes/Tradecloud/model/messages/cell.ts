@@ -109,5 +109,8 @@ function indicatorsIn(content: unknown, { options, one }: Field): unknown {
 		return Object.fromEntries(set.map((name) => [name, true]));
 	}
 	const list = options.map(({ name }) => name).join(', ');
-	return new Unread(`is ${cited(String(names))}, not one ${one ? '' : 'or more '}of ${list}`);
+	const given = Array.isArray(content)
+		? names.map(cited).join(', ')
+		: cited(String(content as string));
+	return new Unread(`is ${given}, not one ${one ? '' : 'or more '}of ${list}`);
 }

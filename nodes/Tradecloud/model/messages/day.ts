@@ -44,10 +44,10 @@ export function dayIn(
 /** `yyyy-MM-dd`, and `Thh:mm:ss` behind it where there is a time. */
 function localIn(content: unknown, kind: string, calendar: Calendar): string | Unread | undefined {
 	if (typeof content === 'number') return ofSerial(content, kind);
-	const text = String(content);
-	if (/^\d{5}([.,]\d+)?$/.test(text)) return ofSerial(Number(text.replace(',', '.')), kind);
-	if (zoned.test(text)) return ofInstant(text, kind, calendar);
-	const [, date, time] = /^(?:(\S+?)(?:T|,? ))?(\d+:.*)$/.exec(text) ?? [undefined, text];
+	if (typeof content !== 'string') return undefined;
+	if (/^\d{5}([.,]\d+)?$/.test(content)) return ofSerial(Number(content.replace(',', '.')), kind);
+	if (zoned.test(content)) return ofInstant(content, kind, calendar);
+	const [, date, time] = /^(?:(\S+?)(?:T|,? ))?(\d+:.*)$/.exec(content) ?? [undefined, content];
 	const day = kind === 'time' && date === undefined ? firstDay : ofDay(date ?? '', calendar);
 	if (time === undefined || typeof day !== 'string') return day;
 	return clock.test(time) ? `${day}T${ofClock(time)}` : undefined;
