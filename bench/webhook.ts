@@ -21,7 +21,7 @@ import { webhookBasic } from './sandbox';
 const connectionCounts = [8, 32, 64];
 /** The goals are set for so many connections. */
 const decisive = 32;
-const rounds = 5;
+const rounds = 3;
 
 /** What an admin can set for n8n, and the goals under it. */
 interface Engine {
@@ -46,14 +46,14 @@ const engines: Engine[] = [
 		title: 'with the default settings of n8n',
 		env: {},
 		goals: { combined: { is: 'at least', value: 1.6 } },
-		eventsEach: 5,
+		eventsEach: 3,
 	},
 	{
 		id: 'webhook-lazy',
 		title: 'with `N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true`',
 		env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
 		goals: { alone: { is: 'at least', value: 0.9 }, combined: { is: 'at least', value: 2.5 } },
-		eventsEach: 20,
+		eventsEach: 8,
 	},
 ];
 
