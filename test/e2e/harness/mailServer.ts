@@ -53,10 +53,12 @@ export async function press(label: string, { html }: Pick<ParsedMail, 'html'>): 
 	if (link === undefined) throw new Error(`The message has no button "${label}"`);
 	const headers = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' };
 	const url = link.replaceAll('&amp;', '&');
-	// Whoever is quicker than n8n, which sends the message before it waits for the answer, presses again.
+	// Whoever is quicker than n8n, which sends the message before it waits for the answer, presses again:
+	// n8n says 409 then, and n8n 1 at times 500.
 	for (const end = Date.now() + patience; ; await pause(100)) {
 		const { status } = await axios.get(url, { headers, proxy: false, validateStatus: () => true });
 		if (status === 200) return;
-		if (status !== 409 || Date.now() > end) throw new Error(`n8n answered ${status} to "${label}"`);
+		if (![409, 500].includes(status) || Date.now() > end)
+			throw new Error(`n8n answered ${status} to "${label}"`);
 	}
 }
