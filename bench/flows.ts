@@ -61,13 +61,6 @@ export function webhook(
 	return { step, path };
 }
 
-export const noOperation: Step = {
-	name: 'No Operation',
-	type: 'n8n-nodes-base.noOp',
-	typeVersion: 1,
-	parameters: {},
-};
-
 /** The Tradecloud node. */
 export function tradecloud(tradecloudApi: CredentialReference, parameters: INodeParameters): Step {
 	return {

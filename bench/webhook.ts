@@ -4,6 +4,7 @@
  */
 import autocannon from 'autocannon';
 import { median } from 'simple-statistics';
+import { noOperation } from '../test/e2e/harness/installation';
 import { startSandbox } from '../test/sandbox';
 import { buyer } from '../test/scale/harness/buyer';
 import { inTurn } from '../tools/in-turn';
@@ -11,7 +12,7 @@ import type { N8nInstance } from '../tools/n8n-instance';
 import { peakMemory } from '../tools/process-memory';
 import { type Log, step } from '../tools/progress';
 import { authorization } from './caller';
-import { flowOf, minimalTrigger, noOperation, tradecloudTrigger, webhook } from './flows';
+import { flowOf, minimalTrigger, tradecloudTrigger, webhook } from './flows';
 import { publish, startN8n, untilIdle } from './installation';
 import type { Contestant, Duel, Goal, Part } from './part';
 import { processorTime } from './processor-time';

@@ -1,15 +1,13 @@
 /** The ready-made workflows for buyers at work: answers, receipts, splits, forecasts, and what is overdue. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { n8nVersions, versionVariable } from '../../tools/n8n-runtime';
 import { storeOrder } from '../sandbox/build';
 import { AtWork } from './harness/atWork';
 import { submitFile } from './harness/form';
 import { workflowOf } from './harness/installation';
+import { describeOfN8n2 } from './harness/n8nVersion';
 import { PublishedWorkflow } from './harness/publishedWorkflow';
 
-const isN8n1 = process.env[versionVariable] === n8nVersions.get('1');
-const describeOfN8n2 = isN8n1 ? describe.skip : describe;
 const login = { username: 'purchasing', password: 'upload:secret' };
 const buyerAccountNumber = 'B-20001';
 

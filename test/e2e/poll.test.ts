@@ -1,17 +1,11 @@
 /** The polling trigger in a real n8n: it begins, goes on, and goes on after whatever befalls n8n. */
 import { readFileSync } from 'node:fs';
 
-import type { IDataObject } from 'n8n-workflow';
-
-import { n8nVersions, versionVariable } from '../../tools/n8n-runtime';
 import { pause } from '../../tools/progress';
 import { startSandbox, type Sandbox } from '../sandbox';
-import { install, workflowOf, type Installation } from './harness/installation';
-
-const trigger = 'Tradecloud Poll Trigger';
-
-const isN8n1 = process.env[versionVariable] === n8nVersions.get('1');
-const testOfN8n2 = isN8n1 ? test.skip : test;
+import { changedOrders, changeOf, pollTrigger } from './harness/changedOrders';
+import { install, type Installation } from './harness/installation';
+import { testOfN8n2 } from './harness/n8nVersion';
 
 let installation: Installation;
 let sandbox: Sandbox;
@@ -20,26 +14,12 @@ beforeAll(async () => {
 	installation = await install();
 	const { n8n, credential } = installation;
 	({ sandbox } = installation);
-	workflowId = await n8n.importWorkflow(
-		workflowOf('Changed orders', [
-			{
-				name: trigger,
-				type: 'n8n-nodes-tradecloud.tradecloudPollTrigger',
-				typeVersion: 1,
-				// n8n polls once a minute at most.
-				parameters: { startFrom: 'everything', pollTimes: { item: [{ mode: 'everyMinute' }] } },
-				credentials: { tradecloudApi: credential },
-			},
-			{ name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
-		]),
-	);
+	workflowId = await n8n.importWorkflow(changedOrders(credential, 'everything'));
 	await n8n.publish(workflowId);
 }, 900_000);
 afterAll(async () => await installation?.close());
 
 const orders = () => sandbox.orders.list();
-const stateOf = ({ id, lastUpdatedAt }: IDataObject) =>
-	`${id as string} ${lastUpdatedAt as string}`;
 
 /** The states of orders that the workflow got in its first executions, the earliest first. */
 async function emitted(executionCount: number): Promise<string[]> {
@@ -50,8 +30,8 @@ async function emitted(executionCount: number): Promise<string[]> {
 	});
 	return executions
 		.reverse()
-		.flatMap((execution) => n8n.nodeOutput(execution, trigger))
-		.map(stateOf);
+		.flatMap((execution) => n8n.nodeOutput(execution, pollTrigger))
+		.map(changeOf);
 }
 
 /** How many executions there are; the first one begins when the workflow is published. */
@@ -69,7 +49,7 @@ async function logged(text: string): Promise<void> {
 	}
 }
 
-const current = () => orders().map((order) => stateOf(order as unknown as IDataObject));
+const current = () => orders().map(changeOf);
 
 test('publishing emits all orders, and each change comes with a later poll', async () => {
 	const atFirst = current();

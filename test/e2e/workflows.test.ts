@@ -7,7 +7,6 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { Client } from 'pg';
 
 import { removeFolder, temporaryFolder } from '../../tools/at-exit';
-import { n8nVersions, versionVariable } from '../../tools/n8n-runtime';
 import { startPostgres, type Postgres } from '../../tools/postgres';
 import type { CredentialReference, Execution } from '../../tools/n8n-session';
 import { reservedNumber, type Order, type OrderLine } from '../sandbox';
@@ -16,13 +15,12 @@ import { loggedIn, post } from '../sandbox/client';
 import { startChatModel, type ChatModel } from './harness/chatModel';
 import { importCredential, install, type Installation } from './harness/installation';
 import { press, startMailServer, type MailServer } from './harness/mailServer';
+import { testOfN8n2 } from './harness/n8nVersion';
 import { startOutsideServices, type OutsideServices } from './harness/outsideServices';
 import { PublishedWorkflow } from './harness/publishedWorkflow';
 import { readyMade, withoutOutside } from './harness/readyMade';
 import { sheetRow } from './harness/sheetRow';
 
-const isN8n1 = process.env[versionVariable] === n8nVersions.get('1');
-const testOfN8n2 = isN8n1 ? test.skip : test;
 const numberAsked = 'PO-2026-0002';
 
 let installation: Installation;

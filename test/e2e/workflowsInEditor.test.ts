@@ -1,14 +1,12 @@
 /** Every ready-made workflow on the canvas of n8n's editor, as somebody sees it who has just imported it and chosen credentials. */
 import { join } from 'node:path';
 
-import { n8nVersions, versionVariable } from '../../tools/n8n-runtime';
 import type { CredentialReference } from '../../tools/n8n-session';
 import { Editor } from './harness/editor';
 import { install, type Installation } from './harness/installation';
+import { testOfN8n2 } from './harness/n8nVersion';
 import { chosen, credentialTypes, readyMade, readyMadeNames } from './harness/readyMade';
 
-const isN8n1 = process.env[versionVariable] === n8nVersions.get('1');
-const testOfN8n2 = isN8n1 ? test.skip : test;
 const images = join(__dirname, '../../docs/images');
 
 let installation: Installation;

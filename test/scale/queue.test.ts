@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { machineSentence } from '../../tools/machine';
 import type { Execution } from '../../tools/n8n-session';
 import type { Opened } from '../../tools/opened';
+import { changeOf, pollTrigger } from '../e2e/harness/changedOrders';
 import { nodes, orderToMessage } from '../e2e/harness/installation';
-import type { Order } from '../sandbox';
 import { measureBursts } from './harness/bursts';
 import { type Cluster, startCluster } from './harness/cluster';
-import { changeOf, type Polling, pollTrigger, startPolling } from './harness/polling';
+import { type Polling, startPolling } from './harness/polling';
 import { measureThroughput } from './harness/throughput';
 import {
 	newEvents,
@@ -139,7 +139,7 @@ test('polling: main alone asks Tradecloud, and each change starts a workflow onc
 	const executions = await executionsOf(workflowId, polls().length - 1);
 	expect(executions).toHaveLength(polls().length - 1);
 	const emitted = executions.reverse().flatMap((one) => n8n.nodeOutput(one, pollTrigger));
-	expect(emitted.map((order) => changeOf(order as unknown as Order))).toEqual(changes);
+	expect(emitted.map(changeOf)).toEqual(changes);
 	const logs = (logFiles: string[]) => logFiles.map((file) => readFileSync(file, 'utf8')).join('');
 	for (const { id } of executions) {
 		expect(logs([n8n.logFile])).toContain(`Enqueued execution ${id} `);

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { importCredential, workflowOf, type Installation } from '../e2e/harness/installation';
+import { workflowOf, type Installation } from '../e2e/harness/installation';
+import { buyer } from '../scale/harness/buyer';
 import { orderIdOf, type Message, type Sandbox, type Webhook } from '../sandbox';
 
 /** A workflow, and how Tradecloud calls it. */
@@ -78,13 +79,8 @@ export function urlOf(base: string, flow: Flow): string {
 }
 
 /** Imports and publishes a flow; returns the id of its workflow. */
-export async function publish(installation: Installation, flow: Flow): Promise<string> {
-	const { n8n, sandbox } = installation;
-	const [name, host] = sandbox.users.buyer.username.split('@');
-	// The sandbox counts ten requests a second for each user: each workflow has a user of its own.
-	const user = { ...sandbox.users.buyer, username: `${name}+${webhookIdOf(flow)}@${host}` };
-	const tradecloudApi = await importCredential(installation, titleOf(flow), user);
-	const credentials = { tradecloudApi };
+export async function publish({ n8n, sandbox }: Installation, flow: Flow): Promise<string> {
+	const credentials = { tradecloudApi: await buyer(n8n, sandbox, webhookIdOf(flow)) };
 	const { trigger } = nodeNames;
 	const { responseMode, options = {} } = flow;
 	const getOrder = {

@@ -1,4 +1,4 @@
-/** The lines of an order of which its supplier asks something, to approve or reject it. */
+/** The lines of an order of which its supplier asks something, to approve or reject it (manual: order/status.md). */
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { titleOf } from '../model/names';

@@ -80,6 +80,14 @@ export async function importCredential(
 /** A step of a workflow: its name is the node's, and its parameters are set as in the editor. */
 export type Step = Pick<INode, 'name' | 'type' | 'typeVersion' | 'parameters'> & Partial<INode>;
 
+/** The end of a workflow that has nothing to do. */
+export const noOperation: Step = {
+	name: 'No Operation',
+	type: 'n8n-nodes-base.noOp',
+	typeVersion: 1,
+	parameters: {},
+};
+
 /** A workflow whose steps follow one another. */
 export function workflowOf(name: string, steps: Step[]): WorkflowToImport {
 	const next = steps.slice(1).map((step, index) => {

@@ -1,7 +1,7 @@
 /** How many events a second one webhook process takes, when they come all at once. */
 import { inTurn } from '../../../tools/in-turn';
 import { webhookSecrets } from '../../sandbox';
-import { workflowOf, type Step } from '../../e2e/harness/installation';
+import { noOperation, workflowOf, type Step } from '../../e2e/harness/installation';
 import type { Cluster } from './cluster';
 import { spread } from './throughput';
 import { newEvents, publish, sendAll } from './traffic';
@@ -9,18 +9,11 @@ import { newEvents, publish, sendAll } from './traffic';
 const events = 96;
 const rounds = 3;
 
-const nothing: Step = {
-	name: 'No Operation',
-	type: 'n8n-nodes-base.noOp',
-	typeVersion: 1,
-	parameters: {},
-};
-
 /** Measures the trigger with and without *Combine Calls*, and n8n's own Webhook node; returns a table. */
 export async function measureBursts(cluster: Cluster): Promise<string> {
 	const runners = [];
 	for (const [name, trigger] of Object.entries(await triggersOf(cluster))) {
-		const { urls } = await publish(cluster, workflowOf(name, [trigger, nothing]));
+		const { urls } = await publish(cluster, workflowOf(name, [trigger, noOperation]));
 		const run = async () => await eventsPerSecond(cluster, urls[1]);
 		await run();
 		runners.push({ name, run });

@@ -1,8 +1,8 @@
 /** Orders that change one after another, and a published workflow whose polling trigger is to notice each change. */
-import type { CredentialReference, WorkflowToImport } from '../../../tools/n8n-session';
 import { type Opened, openAll } from '../../../tools/opened';
-import { importCredential, workflowOf } from '../../e2e/harness/installation';
-import { type Order, type RecordedCall, startSandbox } from '../../sandbox';
+import { changedOrders, changeOf } from '../../e2e/harness/changedOrders';
+import { importCredential } from '../../e2e/harness/installation';
+import { type RecordedCall, startSandbox } from '../../sandbox';
 import type { Cluster } from './cluster';
 import { until } from './traffic';
 
@@ -15,8 +15,6 @@ export interface Polling {
 	polls: () => RecordedCall[];
 }
 
-export const pollTrigger = 'Tradecloud Poll Trigger';
-
 /** Few enough for one call to read what has changed in a minute. */
 const millisecondsBetweenChanges = 2_000;
 
@@ -26,7 +24,7 @@ export async function startPolling({ n8n }: Cluster): Promise<Opened<Polling>> {
 		// Its own, since the tests forget the calls of theirs.
 		const sandbox = keep(await startSandbox({ orders: 1_000 }));
 		const credential = await importCredential({ n8n, sandbox }, 'Polling', sandbox.users.buyer);
-		const workflowId = await n8n.importWorkflow(polling(credential));
+		const workflowId = await n8n.importWorkflow(changedOrders(credential, 'now'));
 		await n8n.publish(workflowId);
 		const answered = () =>
 			sandbox.calls.filter(
@@ -60,22 +58,3 @@ export async function startPolling({ n8n }: Cluster): Promise<Opened<Polling>> {
 
 /** The last change is looked for in the last hour, day and month; the orders here are older. */
 const looksBack = 3;
-
-function polling(credential: CredentialReference): WorkflowToImport {
-	return workflowOf('Changed orders', [
-		{
-			name: pollTrigger,
-			type: 'n8n-nodes-tradecloud.tradecloudPollTrigger',
-			typeVersion: 1,
-			// n8n polls once a minute at most, and when the workflow is published.
-			parameters: { startFrom: 'now', pollTimes: { item: [{ mode: 'everyMinute' }] } },
-			credentials: { tradecloudApi: credential },
-		},
-		{ name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
-	]);
-}
-
-/** Which order, and in which state. */
-export function changeOf({ id, lastUpdatedAt }: Pick<Order, 'id' | 'lastUpdatedAt'>): string {
-	return `${id} ${lastUpdatedAt}`;
-}
