@@ -134,7 +134,9 @@ function outcome(ratios: number[], goal?: Goal): string {
 	if (goal === undefined) return 'no goal';
 	const { is, value } = goal;
 	const isReached = is === 'at least' ? median(ratios) >= value : median(ratios) <= value;
-	return `${is} ${value}: ${isReached ? 'reached' : 'not reached'}`;
+	const isWithin = min(ratios) <= value && value <= max(ratios);
+	const missed = isWithin ? 'the same, as far as the rounds tell' : 'not reached';
+	return `${is} ${value}: ${isReached ? 'reached' : missed}`;
 }
 
 function threeOf(values: number[]): string[] {

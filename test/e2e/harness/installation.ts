@@ -10,6 +10,7 @@ import { ensureRuntime, type Runtime } from '../../../tools/n8n-runtime';
 import type { CredentialReference, WorkflowToImport } from '../../../tools/n8n-session';
 import { openAll } from '../../../tools/opened';
 import { packPackage } from '../../../tools/pack';
+import { combineCallsIn, combineCallsVariable } from './combineCalls';
 import { sandboxCredential } from './sandboxCredential';
 import {
 	lookForSecrets,
@@ -44,6 +45,7 @@ export async function install(
 		keep({ close: () => removeFolder(folder) });
 		const runtime = await ensureRuntime(n8nVersion, (line) => process.stderr.write(`${line}\n`));
 		const n8n = await N8nInstance.create({ runtime, folder: join(folder, 'n8n'), env });
+		if (process.env[combineCallsVariable]) combineCallsIn(n8n);
 		keep({ close: async () => await n8n.dispose() });
 		await n8n.installPackage(await packPackage(join(folder, 'tarball')));
 		await n8n.start();
