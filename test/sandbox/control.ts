@@ -3,7 +3,7 @@ import express, { type Request, type Router } from 'express';
 import type { Sandbox } from './contract';
 import type { FaultQueue } from './http/faults';
 import { pauseUntil } from './http/pause';
-import { bodyObject, found, isObject, pathPart } from './http/routing';
+import { found, isObject, pathPart } from './http/routing';
 import { faultOf, subscriptionOf, webhookCallOf } from './controlBodies';
 import { helpText } from './help';
 import { purchaseOrderOf } from './v1/shape';
@@ -17,7 +17,7 @@ export function control(sandbox: Sandbox, faults: FaultQueue): Router {
 		response.json({ url, v1, v2, users, help: helpText(sandbox).split('\n') });
 	});
 	router.post('/faults', (request, response) => {
-		faults.add(faultOf(bodyObject(request)));
+		faults.add(faultOf(request.body));
 		response.json({ ok: true });
 	});
 	router.delete('/faults', (_request, response) => {
@@ -87,7 +87,7 @@ function subscriptions({ webhooks: { subscriptions } }: Sandbox): Router {
 		response.json(subscriptions.list());
 	});
 	router.post('/subscriptions', (request, response) => {
-		const { webhook, subscription } = subscriptionOf(bodyObject(request));
+		const { webhook, ...subscription } = subscriptionOf(request.body);
 		response.status(201).json({ id: subscriptions.add(webhook, subscription) });
 	});
 	router.delete('/subscriptions/:id', (request, response) => {
@@ -106,11 +106,11 @@ function webhooks(sandbox: Sandbox): Router {
 		);
 	});
 	router.post('/webhooks', async (request, response) => {
-		const { webhook, message, options, waitMs } = webhookCallOf(sandbox, bodyObject(request));
-		void sandbox.webhooks.send(webhook, message, options);
+		const call = webhookCallOf(sandbox, request.body);
+		void sandbox.webhooks.send(call.webhook, call.message, call);
 		const delivery = sandbox.webhooks.deliveries.at(-1);
 		const timer = new AbortController();
-		await Promise.race([delivery?.done, pauseUntil(timer.signal)(waitMs)]);
+		await Promise.race([delivery?.done, pauseUntil(timer.signal)(call.waitMs)]);
 		timer.abort();
 		response.json({ outcome: delivery?.outcome, attempts: delivery?.attempts });
 	});

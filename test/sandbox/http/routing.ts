@@ -19,13 +19,6 @@ export function found<T>(thing: T | undefined, what: string): T {
 	return thing;
 }
 
-/** The JSON object in the body; answers 400 where there is none. */
-export function bodyObject(request: Request): Record<string, unknown> {
-	const body: unknown = request.body;
-	if (!isObject(body)) throw new Problem(400, 'The body must be a JSON object');
-	return body;
-}
-
 /** Whether something is a JSON object, and neither an array nor null. */
 export function isObject(thing: unknown): thing is Record<string, unknown> {
 	return typeof thing === 'object' && thing !== null && !Array.isArray(thing);

@@ -1,12 +1,24 @@
 /** `/api/v1/purchaseOrder` and `/purchaseOrderLine`: fetch, list and acknowledge orders. */
 import type { Request, Router } from 'express';
+import { z } from 'zod';
 import type { Order } from '../data/model';
 import type { OrderStore } from '../data/orderStore';
-import { Problem } from '../http/problem';
-import { bodyObject, found, pathPart, strictRouter } from '../http/routing';
+import { found, pathPart, strictRouter } from '../http/routing';
 import type { State } from '../state';
+import { accepted } from '../v2/validation/validate';
 import { legacyLineId, purchaseOrderLineOf, purchaseOrderOf, versionHashOf } from './shape';
 import type { PurchaseOrder } from './shape';
+
+const acknowledgement = z.object({ versionHash: z.string() });
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const query = z.object({
+	acknowledged: flag.optional(),
+	archived: flag.optional(),
+	status: z.union([z.string(), z.array(z.string())]).optional(),
+	page: z.coerce.number().int().min(1).default(1),
+	limit: z.coerce.number().int().min(1).max(100).default(100),
+});
 
 /** The routes of purchase orders. */
 export function purchaseOrders({ orders }: State): Router {
@@ -29,8 +41,7 @@ export function purchaseOrders({ orders }: State): Router {
 		response.json(shaped(found(order, 'Purchase order')));
 	});
 	router.post('/purchaseOrder/:orderId/_acknowledge', (request, response) => {
-		const { versionHash } = bodyObject(request);
-		if (typeof versionHash !== 'string') throw new Problem(400, 'versionHash is missing');
+		const { versionHash } = accepted(request.body, acknowledgement);
 		orders.acknowledge(orderOf(orders, request).id, versionHash);
 		response.json({ ok: true });
 	});
@@ -55,9 +66,8 @@ function lineOf(orders: OrderStore, lineId: string): object {
 
 /** The orders that the query's `acknowledged`, `archived` and `status` (once or more) ask for. */
 function listed(orders: OrderStore, request: Request): Order[] {
-	const acknowledged = flag(request, 'acknowledged');
-	const archived = flag(request, 'archived');
-	const statuses = [request.query.status ?? []].flat();
+	const { acknowledged, archived, status } = accepted(request.query, query);
+	const statuses = [status ?? []].flat();
 	return orders.list().filter((order) => {
 		const { id: orderId } = order;
 		const isAcknowledged = orders.isAcknowledged(orderId, versionHashOf(order));
@@ -70,8 +80,7 @@ function listed(orders: OrderStore, request: Request): Order[] {
 }
 
 function pageOf(all: PurchaseOrder[], request: Request): object {
-	const page = wholeNumber(request, 'page', 1, Number.MAX_SAFE_INTEGER);
-	const pageSize = wholeNumber(request, 'limit', 100, 100);
+	const { page, limit: pageSize } = accepted(request.query, query);
 	return {
 		data: all.slice((page - 1) * pageSize, page * pageSize),
 		page,
@@ -79,18 +88,4 @@ function pageOf(all: PurchaseOrder[], request: Request): object {
 		total: all.length,
 		totalPages: Math.ceil(all.length / pageSize),
 	};
-}
-
-function flag(request: Request, name: string): boolean | undefined {
-	const value = request.query[name];
-	if (value === undefined) return undefined;
-	if (value !== 'true' && value !== 'false')
-		throw new Problem(400, `${name} must be true or false`);
-	return value === 'true';
-}
-
-function wholeNumber(request: Request, name: string, standard: number, high: number): number {
-	const value = Number(request.query[name] ?? standard);
-	if (Number.isInteger(value) && value >= 1 && value <= high) return value;
-	throw new Problem(400, `${name} must be a whole number from 1 to ${high}`);
 }

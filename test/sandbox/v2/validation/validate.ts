@@ -20,7 +20,12 @@ const typeNames: Record<string, string> = {
  * its own (manual: api/compatibility.md); if it refuses them, the sender is told so and nothing is lost.
  */
 export function accepted<S extends z.ZodTypeAny>(body: unknown, schema: S): z.output<S> {
-	const result = schema.safeParse(withoutNulls(body), { errorMap });
+	return checked(withoutNulls(body), schema);
+}
+
+/** The body to the letter, once nothing is wrong with it; else answers 400. */
+export function checked<S extends z.ZodTypeAny>(body: unknown, schema: S): z.output<S> {
+	const result = schema.safeParse(body, { errorMap });
 	if (result.success) return result.data as z.output<S>;
 	throw refusal(result.error.issues.map(({ path, message }) => ({ path: pathOf(path), message })));
 }
