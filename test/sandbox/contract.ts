@@ -1,6 +1,6 @@
 /** What a test, a demo or a benchmark says to a sandbox, and what it can ask of it. */
 import type { Connection } from './data/companies';
-import type { DocumentStore, EqualUploads } from './data/documentStore';
+import type { DocumentStore } from './data/documentStore';
 import type { Forecast } from './data/forecast';
 import type { OrderStore } from './data/orderStore';
 import type { ShipmentStore } from './data/shipmentStore';
@@ -24,8 +24,6 @@ export interface SandboxOptions {
 	webhookBackoffMs?: number;
 	/** In which order polls hand out what has changed, default `ascending`, which is a guess. */
 	pollOrder?: PollOrder;
-	/** Whether uploads of equal contents share an id, default `shared`, which is a guess. */
-	equalUploads?: EqualUploads;
 }
 
 /** Milliseconds: `login` for what is below `/authentication`, the others by the call's credentials. */

@@ -130,7 +130,7 @@ function generate(
 	const generated = generateOrders(options.orders ?? 25, clock, random);
 	const orders = new OrderStore(generated, clock);
 	const shipments = new ShipmentStore(generateShipments(generated, clock, random), clock);
-	const documents = new DocumentStore(options.equalUploads);
+	const documents = new DocumentStore();
 	seedDocuments(documents, [
 		...generated.flatMap((order) => order.documents),
 		...shipments.list().flatMap(({ supplierShipment }) => supplierShipment.documents),

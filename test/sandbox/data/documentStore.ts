@@ -25,12 +25,6 @@ export type Content = Uint8Array | string | { size: number };
 const chunkSize = 64 * 1024;
 const pattern = patternOf(2 * chunkSize);
 
-/**
- * Whether equal contents share one id (SDK: TestCaching). Guess: they do, under the first one's name, so
- * that a deletion may reach what others refer to; with `separate` each upload is a document of its own.
- */
-export type EqualUploads = 'shared' | 'separate';
-
 export class DocumentStore {
 	/** How many uploads came, also of what was there already. */
 	uploads = 0;
@@ -38,8 +32,6 @@ export class DocumentStore {
 	private readonly seeds = new Map<string, StoredDocument>();
 	private readonly idsByHash = new Map<string, string>();
 	private folder: string | undefined;
-
-	constructor(private readonly equalUploads: EqualUploads = 'shared') {}
 
 	/** Stores a document; with `size` the bytes are the same for each document of that size. */
 	put(filename: string, contentType: string, content: Content): StoredDocument {
@@ -51,7 +43,10 @@ export class DocumentStore {
 		this.seeds.set(id, documentOf(id, filename, contentType, content));
 	}
 
-	/** Stores a file that lies in the folder for uploads, unless its content is stored already. */
+	/**
+	 * Stores a file that lies in the folder for uploads. Guess: equal contents share one id
+	 * (SDK: TestCaching), under the first one's name, so that a deletion may reach what others refer to.
+	 */
 	async putFile(
 		filename: string,
 		contentType: string,
@@ -60,9 +55,6 @@ export class DocumentStore {
 	): Promise<StoredDocument> {
 		this.uploads += 1;
 		const stream = () => createReadStream(path);
-		if (this.equalUploads === 'separate') {
-			return this.add(described(randomUUID(), filename, contentType, size, stream));
-		}
 		const hash = await sha256Of(stream());
 		const known = this.byId.get(this.idsByHash.get(hash) ?? '');
 		if (known) await rm(path, { force: true });

@@ -1,8 +1,12 @@
 /** The control API, by which curl and other processes steer a sandbox. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import axios from 'axios';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { closedAfterTest } from '../../sandbox/cleanup';
 import { basic, get, loggedIn, login, post } from '../../sandbox/client';
+import { exampleOrder, exampleResponse } from '../../sandbox/data/examples';
+import { eventCommand } from '../../sandbox/help';
 import { startReceiver, type Receiver } from '../../sandbox/receiver';
 
 let sandbox: Sandbox;
@@ -131,5 +135,53 @@ describe('sending a webhook', () => {
 	it('answers 404 to an event of an unknown order', async () => {
 		const webhook = { url: receiver.url, method: 'POST', authentication: none };
 		expect((await post(`${control}/webhooks`, { webhook, orderId: 'x' })).status).toBe(404);
+	});
+});
+
+describe('subscribing', () => {
+	it('is told of what happens, is listed, and ends', async () => {
+		const webhook = { url: receiver.url, method: 'POST', authentication: { type: 'none' } };
+		const subscription = { kind: 'order', events: ['OrderIssuedByBuyer'] };
+		const { status, data } = await post(`${control}/subscriptions`, { webhook, ...subscription });
+		expect(status).toBe(201);
+		const connector = `${sandbox.v2}/api-connector`;
+		await post(`${connector}/order`, exampleOrder, basic(sandbox.users.buyer));
+		await post(`${connector}/order-response`, exampleResponse, basic(sandbox.users.supplier));
+		await sandbox.webhooks.settled();
+		expect(receiver.received.map(({ body }): unknown => JSON.parse(body))).toMatchObject([
+			{ eventName: 'OrderIssuedByBuyer' },
+		]);
+		expect((await get(`${control}/subscriptions`)).data).toMatchObject([
+			{ id: data.id, url: receiver.url, ...subscription },
+		]);
+		const url = `${control}/subscriptions/${String(data.id)}`;
+		const end = () => axios.delete(url, { proxy: false, validateStatus: () => true });
+		expect([(await end()).status, (await end()).status]).toEqual([200, 404]);
+		expect((await get(`${control}/subscriptions`)).data).toEqual([]);
+	});
+
+	const nowhere = { url: 'http://x', method: 'POST', authentication: { type: 'none' } };
+	it.each([
+		{ kind: 'order' },
+		{ kind: 'order', webhook: { ...nowhere, authentication: {} } },
+		{ kind: 'forecast', webhook: nowhere },
+		{ kind: 'order', webhook: nowhere, company: 'seller' },
+	])('answers 400 to %j', async (body) => {
+		expect((await post(`${control}/subscriptions`, body)).status).toBe(400);
+	});
+});
+
+test('the command that the demo prints sends an event', async () => {
+	const command = eventCommand(sandbox, receiver.url, orderId);
+	// What the shell hands to curl, which need not be on this machine.
+	const printing = `curl() { printf '%s\\n' "$@"; }\n${command}`;
+	const { stdout } = await promisify(execFile)('bash', ['-c', printing]);
+	const [url, body] = stdout.trim().split('\n').reverse();
+	await post(url, JSON.parse(body) as object);
+	const [{ headers, body: event }] = receiver.received;
+	expect(headers.authorization).toMatch(/^Basic /);
+	expect(JSON.parse(event)).toMatchObject({
+		eventName: 'OrderIssuedByBuyer',
+		orderEvent: { orderId },
 	});
 });
