@@ -1,9 +1,12 @@
 /** `npm test` runs the projects unit, integration, security, contract and package; `npm run test:e2e` and `npm run test:scale` run e2e and scale. */
+const engine = 'node_modules/(n8n-core|n8n-workflow|@n8n/di)/';
+
 const project = (name, options = {}) => ({
 	displayName: name,
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
-	testEnvironment: 'node',
-	transform: { '^.+\\.ts$': '@swc/jest' },
+	testEnvironment: '<rootDir>/test/jest/environment.js',
+	transform: { [`\\.ts$|/${engine}`]: '<rootDir>/test/jest/transform.js' },
+	transformIgnorePatterns: [`/(?!${engine})node_modules/`],
 	...options,
 });
 
@@ -15,9 +18,7 @@ const withEngine = {
 
 module.exports = {
 	testTimeout: 180_000,
-	// A process that runs everything holds ever more of what n8n loads.
 	maxWorkers: 2,
-	workerIdleMemoryLimit: '1GB',
 	projects: [
 		project('unit'),
 		project('integration', withEngine),

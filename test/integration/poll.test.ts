@@ -266,7 +266,6 @@ describe('no change is lost', () => {
 
 /** The package as another process of n8n loads it. */
 async function anotherProcess(): Promise<Setting['engine']> {
-	jest.resetModules();
 	return await startEngine(setting.engine.credentials);
 }
 

@@ -38,7 +38,6 @@ const ids = (things: IDataObject[]) => things.map(({ orderId }) => orderId);
 
 /** The package as another process of n8n loads it. */
 async function anotherProcess(): Promise<Setting['engine']> {
-	jest.resetModules();
 	return await startEngine(setting.engine.credentials);
 }
 

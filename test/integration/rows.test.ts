@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { IDataObject, IRun } from 'n8n-workflow';
 
+import { runs } from '../runs';
 import { errorOf, itemsOf, jsonOf } from './harness/n8n';
 import { startSetting, type Setting } from './harness/setting';
 import { answersOfSuppliers } from './sheets/answersOfSuppliers';
@@ -311,6 +312,6 @@ test('whatever the cells of a sheet hold, what is sent means what it shows, or i
 				else expect(said).toMatch(new RegExp(` in row ${index + 2} (is|has|are) `));
 			}
 		}),
-		{ numRuns: 40 },
+		runs(10),
 	);
 });

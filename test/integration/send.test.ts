@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 
+import { runs } from '../runs';
 import { despatchAdvice } from '../../nodes/Tradecloud/model/messages/despatchAdvice';
 import { forecast, slimstockForecast } from '../../nodes/Tradecloud/model/messages/forecast';
 import { order, singleDeliveryOrder } from '../../nodes/Tradecloud/model/messages/order';
@@ -205,7 +206,7 @@ test('whatever JSON a user gives arrives unchanged, or is refused with a path', 
 			if (sent === undefined) expect(errorOf(run).message).toMatch(/ was not sent: \S+/);
 			else expect(sent).toEqual(JSON.parse(JSON.stringify(body)));
 		}),
-		{ numRuns: 30 },
+		runs(10),
 	);
 });
 

@@ -3,7 +3,7 @@ import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
 
 import { json, startHostileServer, type HostileServer } from '../security/hostileServer';
-import { errorOf, jsonOf, workflowOf } from './harness/n8n';
+import { errorOf, jsonOf, startEngine, workflowOf } from './harness/n8n';
 import { startSetting, type Setting } from './harness/setting';
 
 let setting: Setting;
@@ -74,7 +74,5 @@ test('a session is kept with the credential, so that the next start of n8n logs 
 
 /** Another process of n8n, with the same store of credentials. */
 async function restarted(): Promise<Setting['engine']> {
-	jest.resetModules();
-	const { startEngine } = jest.requireActual<typeof import('./harness/n8n')>('./harness/n8n');
 	return await startEngine(setting.engine.credentials);
 }

@@ -17,6 +17,7 @@ import type {
 } from 'n8n-workflow';
 
 import { StoredCredentials } from './credentials';
+import { outside } from './outside';
 import { lookForSecrets } from './secrets';
 
 const packageName = 'n8n-nodes-tradecloud';
@@ -36,12 +37,17 @@ export interface Engine {
 }
 
 /**
- * Loads the package from its folder, as built by `npm run build`.
+ * Loads the package from its folder, as built by `npm run build`, and as another process of n8n would: with
+ * nothing in its memory.
  *
  * @param stored the credentials that there are already
  */
 export async function startEngine(stored?: StoredCredentials): Promise<Engine> {
-	const loader = new PackageDirectoryLoader(join(__dirname, '../../..'));
+	const root = join(__dirname, '../../..');
+	for (const file of Object.keys(outside.cache)) {
+		if (file.startsWith(join(root, 'dist'))) delete outside.cache[file];
+	}
+	const loader = new PackageDirectoryLoader(root);
 	await loader.loadAll();
 	const { type } = loader.getCredential('tradecloudApi');
 	const credentials = stored ?? new StoredCredentials(type);
