@@ -1,10 +1,10 @@
 /** How large the package is and how quickly it is loaded, against two well-known community packages. */
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import glob from 'fast-glob';
 import { temporaryFolder } from '../tools/at-exit';
 import { installCommunityPackage } from '../tools/community-package';
 import { inTurn } from '../tools/in-turn';
+import { filesIn } from '../tools/files';
 import { ensureRuntime } from '../tools/n8n-runtime';
 import { pack, packPackage } from '../tools/pack';
 import { type Log, step } from '../tools/progress';
@@ -55,7 +55,7 @@ async function install(name: string, tarball: string): Promise<Installed> {
 }
 
 function filesOf({ nodesFolder }: Installed): string[] {
-	return glob.sync('**', { cwd: nodesFolder, absolute: true, dot: true });
+	return filesIn(nodesFolder, ['.']).map((file) => join(nodesFolder, file));
 }
 
 function sizes(

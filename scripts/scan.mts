@@ -6,7 +6,6 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
 import { ESLint } from 'eslint';
-import glob from 'fast-glob';
 
 import { temporaryFolder } from '../tools/at-exit.js';
 
@@ -30,20 +29,16 @@ function folderOf(path: string): string {
 
 const [, , path, kind] = process.argv;
 const folder = folderOf(resolve(path));
-const files = await glob(kind === 'source' ? SOURCE_FILE_PATTERNS : ['**/*.js', '**/*.json'], {
-	cwd: folder,
-	absolute: true,
-	ignore: ['node_modules/**'],
-});
+const patterns = kind === 'source' ? SOURCE_FILE_PATTERNS : ['**/*.js', '**/*.json'];
 const eslint = new ESLint({
 	cwd: folder,
 	allowInlineConfig: false,
 	overrideConfigFile: true,
 	overrideConfig: await buildScanConfig(),
 });
-const results = await eslint.lintFiles(files);
+const results = await eslint.lintFiles(patterns);
 const findings = results.flatMap(({ messages }) => messages);
 
 console.log(await (await eslint.loadFormatter('stylish')).format(results));
-console.log(`${files.length} files, ${findings.length} findings`);
-process.exitCode = findings.length > 0 || files.length === 0 ? 1 : 0;
+console.log(`${results.length} files, ${findings.length} findings`);
+process.exitCode = findings.length > 0 || results.length === 0 ? 1 : 0;

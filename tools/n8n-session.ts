@@ -2,6 +2,7 @@
  * What a signed-in owner does in n8n's editor, through the REST API that the editor itself uses.
  */
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import { parse } from 'flatted';
 import type {
 	ExecutionStatus,
 	IConnections,
@@ -10,7 +11,6 @@ import type {
 	IRunExecutionData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { parseFlatted } from './flatted';
 import { pause } from './progress';
 
 /** The first user of an instance. */
@@ -161,7 +161,7 @@ export class N8nSession {
 	async execution(id: string): Promise<Execution> {
 		type Answer = ExecutionSummary & { data: string };
 		const execution = await this.call<Answer>('GET', `/executions/${id}`);
-		return { ...execution, data: parseFlatted(execution.data) as IRunExecutionData };
+		return { ...execution, data: parse(execution.data) as IRunExecutionData };
 	}
 
 	/**

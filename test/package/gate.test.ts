@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import glob from 'fast-glob';
+import { filesIn } from '../../tools/files';
 
 const root = join(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'package-'));
@@ -54,12 +54,11 @@ describe('the tarball', () => {
 
 	test('holds one file for each source, what the quick start needs, and what npm and n8n ask for', () => {
 		const files = run('tar', '-tzf', tarball).trim().split('\n');
-		const patterns = ['{nodes,credentials}/**/*.ts', 'nodes/**/*.{svg,json}'];
-		const sources = glob.sync(patterns, { cwd: root });
+		const sources = filesIn(root, ['nodes', 'credentials'], /\.(ts|svg|json)$/);
 		const compiled = sources.map((source) => `dist/${source.replace(/\.ts$/, '.js')}`);
 		const expected = [
 			...['LICENSE.md', 'README.md', 'index.js', 'package.json', 'docs/nginx.conf'],
-			...glob.sync('workflows/*.json', { cwd: root }),
+			...filesIn(root, ['workflows'], /\.json$/),
 			...compiled,
 		];
 		expect(files.sort()).toEqual(expected.map((file) => `package/${file}`).sort());

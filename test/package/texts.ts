@@ -2,15 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import glob from 'fast-glob';
 import ts from 'typescript';
+
+import { filesIn } from '../../tools/files';
 
 /** A template with fewer letters of its own, such as `${a} ${b}`, would be found in any text. */
 const fewestLetters = 12;
 
 /** Each string and template of the sources, as a pattern of the whole text with any value in its gaps. */
 export function textsInSources(root: string): RegExp[] {
-	return glob.sync('{nodes,credentials}/**/*.ts', { cwd: root }).flatMap((file) => {
+	return filesIn(root, ['nodes', 'credentials'], /\.ts$/).flatMap((file) => {
 		const source = readFileSync(join(root, file), 'utf8');
 		return [...literalsIn(ts.createSourceFile(file, source, ts.ScriptTarget.Latest))]
 			.filter((parts) => parts.join('').replace(/[^a-z]/gi, '').length >= fewestLetters)

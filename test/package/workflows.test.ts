@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-import glob from 'fast-glob';
 import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
+
+import { filesIn } from '../../tools/files';
 
 const folder = join(__dirname, '../../workflows');
 
@@ -15,9 +16,9 @@ interface Workflow {
 	active: boolean;
 }
 
-const shipped = glob
-	.sync('*.json', { cwd: folder })
-	.map((file) => [basename(file, '.json'), read(file)] as const);
+const shipped = filesIn(folder, ['.'], /\.json$/).map(
+	(file) => [basename(file, '.json'), read(file)] as const,
+);
 
 function read(file: string): Workflow {
 	return JSON.parse(readFileSync(join(folder, file), 'utf8')) as Workflow;
@@ -101,7 +102,7 @@ test.each(shipped)(
 
 test('the README shows each of them, with a picture', () => {
 	const page = readFileSync(join(folder, 'README.md'), 'utf8');
-	const pictures = glob.sync('workflow-*.png', { cwd: join(folder, '../docs/images') });
+	const pictures = filesIn(join(folder, '../docs/images'), ['.']);
 	for (const [name] of shipped) {
 		expect(page).toContain(`(${name}.json)`);
 		expect(page).toContain(`(../docs/images/workflow-${name}.png)`);

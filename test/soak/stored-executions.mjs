@@ -1,9 +1,9 @@
 /**
  * Prints the executions in a database of n8n as JSON, a line for each item that one started with. Run by n8n's own Node.js, which has
- * SQLite and reads TypeScript: `node stored-executions.mjs <database> <trigger> <last node>`.
+ * SQLite: `node stored-executions.mjs <database> <trigger> <last node>`.
  */
 import { DatabaseSync } from 'node:sqlite';
-import { parseFlatted } from '../../tools/flatted.ts';
+import { parse } from 'flatted';
 
 const [file, trigger, lastNode] = process.argv.slice(2);
 const rows = new DatabaseSync(file, { readOnly: true, timeout: 30_000 })
@@ -14,7 +14,7 @@ const rows = new DatabaseSync(file, { readOnly: true, timeout: 30_000 })
 	.iterate();
 
 for (const { id, workflowId, status, mode, data } of rows) {
-	const { resultData, executionData } = parseFlatted(data);
+	const { resultData, executionData } = parse(data);
 	const outputOf = (node) => itemsOf(resultData?.runData?.[node]?.at(-1)?.data);
 	const waiting = itemsOf(executionData?.nodeExecutionStack?.[0]?.data);
 	const items = keyOf(outputOf(trigger)[0]) ? outputOf(trigger) : waiting;

@@ -1,6 +1,5 @@
 /** Sheets as files, and what n8n makes of them. */
 import { read, utils, write, type CellObject } from '@e965/xlsx';
-import { parse } from 'csv-parse/sync';
 import type { IDataObject } from 'n8n-workflow';
 
 /** A file for n8n's node Extract From File, or rows as another node gives them. */
@@ -43,14 +42,7 @@ export function google(rows: (string | number | boolean)[][]): Source {
 /** The items of n8n 2.41: n8n-nodes-base/dist/nodes/SpreadsheetFile/v2/fromFile.operation.js */
 export function itemsIn(source: Source): IDataObject[] {
 	if ('rows' in source) return source.rows;
-	if ('xlsx' in source) {
-		const { SheetNames, Sheets } = read(source.xlsx, { raw: undefined });
-		return utils.sheet_to_json<IDataObject>(Sheets[SheetNames[0]], {});
-	}
-	const { csv, delimiter } = source;
-	const records = parse<IDataObject>(csv, { delimiter, columns: true, skip_empty_lines: true });
-	for (const record of records) {
-		for (const title of Object.keys(record)) if (record[title] === '') delete record[title];
-	}
-	return records;
+	const book =
+		'xlsx' in source ? read(source.xlsx) : read(source.csv, { raw: true, FS: source.delimiter });
+	return utils.sheet_to_json<IDataObject>(book.Sheets[book.SheetNames[0]]);
 }
