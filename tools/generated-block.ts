@@ -12,6 +12,11 @@ export function hasBlock({ file, name }: GeneratedBlock): boolean {
 	return readFileSync(file, 'utf8').includes(`<!-- ${name}: begin -->`);
 }
 
+/** The text in the block. */
+export function readBlock({ file, name }: GeneratedBlock): string {
+	return partsOf(readFileSync(file, 'utf8'), file, name)[2].trim();
+}
+
 /** Puts this text into the block. The formatter leaves it alone. */
 export function writeBlock({ file, name }: GeneratedBlock, text: string): void {
 	const [before, begin, , end, after] = partsOf(readFileSync(file, 'utf8'), file, name);

@@ -31,17 +31,14 @@ export interface Runtime {
 	folder: string;
 }
 
-/** What the package.json of a version's folder needs beside n8n itself. */
-const manifestExtras: Record<string, object> = {
-	// Depends on a tarball of xlsx outside the npm registry.
-	'1.123.81': { overrides: { xlsx: '0.18.5' } },
-};
+/** What the package.json of a folder needs beside n8n 1: it depends on a tarball of xlsx outside the npm registry. */
+const extrasOfN8n1 = { overrides: { xlsx: '0.18.5' } };
 
 /**
  * Without its install scripts: several only fetch binaries from elsewhere, and one of them fails.
  */
 async function installN8n(version: string, folder: string, log: Log): Promise<void> {
-	writeManifest(folder, manifestExtras[version]);
+	writeManifest(folder, version.startsWith('1.') ? extrasOfN8n1 : {});
 	const logFile = join(cacheFolder(), `n8n-${version}-install.log`);
 	await step(log, `Installing n8n ${version} (about 3 minutes, 3 GB)`, async () => {
 		const args = [...quietInstall, '--ignore-scripts', '--save-exact', `n8n@${version}`];
