@@ -1,10 +1,5 @@
 /** How the trigger answers Tradecloud, which takes 2xx as delivered, repeats after 503, and gives up on all else. */
-import {
-	NodeOperationError,
-	UserError,
-	type IWebhookFunctions,
-	type IWebhookResponseData,
-} from 'n8n-workflow';
+import { NodeOperationError, UserError, type IWebhookFunctions } from 'n8n-workflow';
 
 /** What a call is answered when it does not start the workflow. */
 export interface Answer {
@@ -22,18 +17,9 @@ export class RefusedCall extends UserError {
 	}
 }
 
-/** Sends an answer. */
-export function send(
-	context: IWebhookFunctions,
-	{ status, message, headers = {} }: Answer,
-): IWebhookResponseData {
-	context.getResponseObject().status(status).set(headers).json({ message });
-	return { noWebhookResponse: true };
-}
-
 /**
- * What to throw after the answer to a test call, so that the editor shows why it was refused: it shows whatever a
- * trigger throws. n8n also answers 500 then, of which the caller must get nothing any more.
+ * What to throw after the answer to a test call, since the editor shows what a trigger throws. n8n also answers 500
+ * then, of which the caller must get nothing any more.
  */
 export function refusedTestCall(
 	context: IWebhookFunctions,
@@ -49,12 +35,11 @@ export function refusedTestCall(
 }
 
 /**
- * Has n8n answer 503 wherever it would answer 500: when it cannot store the execution, or when the
- * workflow stops with an error in the response mode 'When Last Node Finishes'. Tradecloud never
- * repeats a call that was answered 500.
+ * Has n8n answer 503 wherever it would answer 500, after which Tradecloud never calls again: when it cannot store the
+ * execution, or the workflow stops with an error in the response mode 'When Last Node Finishes'.
  *
- * @returns the status of the answer, as soon as it is settled, whoever gives it. Node.js writes no head
- *   to a caller who hung up, so it is settled when the answer is ended.
+ * @returns the status of the answer, whoever gives it, when the answer is ended: Node.js writes no head to a caller
+ *   who hung up
  */
 export function answer503InPlaceOf500(context: IWebhookFunctions): Promise<number> {
 	const response = context.getResponseObject();

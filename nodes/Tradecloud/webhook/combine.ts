@@ -5,24 +5,16 @@
  */
 import { OperationalError, type IWebhookFunctions } from 'n8n-workflow';
 
-import type { Order } from '../model/order';
-import { after } from './after';
+import { inTime } from './inTime';
 
 /** A call that is to start the workflow. */
 export interface StartingCall<Item> {
 	context: IWebhookFunctions;
 	/** The status of its answer, as soon as it is settled. n8n 2 settles it when it has stored the execution. */
 	answered: Promise<number>;
-	/**
-	 * Makes its item, with the orders that were fetched for its group.
-	 *
-	 * @throws what ends this call alone
-	 */
-	makeItem: (orders: Orders) => Promise<Item>;
+	/** @throws what ends this call alone */
+	makeItem: () => Promise<Item>;
 }
-
-/** Orders that have been fetched, or are being fetched, by their ids. */
-export type Orders = Map<string, Promise<Order>>;
 
 /** A call that waits for its turn. */
 interface Waiting<Item> extends StartingCall<Item> {
@@ -40,14 +32,15 @@ const patienceSeconds = 20;
 const lines = new Map<string, unknown[]>();
 
 /**
- * The items with which a call starts the workflow: its own, and those of the calls that came while it
- * waited. Undefined for a call whose item another one has started the workflow with, when it is stored.
+ * The items with which a call starts the workflow: its own, and those of the calls that it waited with. Undefined
+ * for a call whose item another one has started the workflow with, when it is stored.
  *
  * @throws what `makeItem` throws; OperationalError when the execution that holds the item is not stored
  */
 export async function combined<Item>(call: StartingCall<Item>): Promise<Item[] | undefined> {
 	return await new Promise((resolve, reject) => {
-		const key = keyOf(call.context);
+		const { context } = call;
+		const key = `${context.getWorkflow().id} ${context.getNode().id}`;
 		const waiting = { ...call, resolve, reject };
 		const line = lines.get(key);
 		if (line) line.push(waiting);
@@ -55,11 +48,11 @@ export async function combined<Item>(call: StartingCall<Item>): Promise<Item[] |
 	});
 }
 
-/** Calls of one workflow, in one version of it. n8n tells no number of a version, so what it does has to tell. */
-function keyOf(context: IWebhookFunctions): string {
+/** What tells a version of a workflow from others: n8n tells no number of it, so what it does has to tell. */
+function versionOf(context: IWebhookFunctions): string {
 	const node = context.getNode();
 	const nodes = context.getChildNodes(node.name, { includeNodeParameters: true });
-	return JSON.stringify([context.getWorkflow().id, node, nodes]);
+	return JSON.stringify([node, nodes]);
 }
 
 async function serve<Item>(key: string, line: Array<Waiting<Item>>): Promise<void> {
@@ -71,11 +64,15 @@ async function serve<Item>(key: string, line: Array<Waiting<Item>>): Promise<voi
 	lines.delete(key);
 }
 
+/** Only calls that wait for one another are asked for their versions: that takes n8n a while. */
 function groupSize(line: Array<{ context: IWebhookFunctions }>): number {
+	if (line.length === 1) return 1;
+	const version = versionOf(line[0].context);
 	let bytes = 0;
 	const excess = line.findIndex(({ context }, index) => {
 		bytes += context.getRequestObject().rawBody?.length ?? 0;
-		return index === most.calls || (index > 0 && bytes > most.bytes);
+		if (index === 0) return false;
+		return index === most.calls || bytes > most.bytes || versionOf(context) !== version;
 	});
 	return excess < 0 ? line.length : excess;
 }
@@ -85,13 +82,12 @@ function groupSize(line: Array<{ context: IWebhookFunctions }>): number {
  * n8n has answered it and all others were told; to false when n8n did not do so in time.
  */
 async function start<Item>(group: Array<Waiting<Item>>): Promise<boolean> {
-	const orders: Orders = new Map();
-	const made = await Promise.all(group.map((call) => withItem(call, orders)));
+	const made = await Promise.all(group.map(withItem));
 	const ready = made.filter((one) => one !== undefined);
 	const bearer = ready.pop();
 	if (!bearer) return true;
 	bearer.call.resolve([...ready, bearer].map(({ item }) => item));
-	const status = await Promise.race([bearer.call.answered, after(patienceSeconds * 1000)]);
+	const status = await inTime(bearer.call.answered, patienceSeconds * 1000);
 	for (const { call } of ready) {
 		if (status === 200) call.resolve(undefined);
 		else call.reject(status === undefined ? tooSlow() : notStored());
@@ -102,10 +98,9 @@ async function start<Item>(group: Array<Waiting<Item>>): Promise<boolean> {
 /** Undefined for a call that ends without an item. */
 async function withItem<Item>(
 	call: Waiting<Item>,
-	orders: Orders,
 ): Promise<{ call: Waiting<Item>; item: Item } | undefined> {
 	try {
-		return { call, item: await call.makeItem(orders) };
+		return { call, item: await call.makeItem() };
 	} catch (error) {
 		call.reject(error as Error);
 		return undefined;

@@ -11,7 +11,7 @@ import { Memory } from '../model/memory';
 import type { Order } from '../model/order';
 import { shortPatience } from '../transport/caller';
 import { orderById } from '../transport/orders';
-import { after } from './after';
+import { inTime } from './inTime';
 import { credentialKey } from './recentCredential';
 import { SharedRuns } from './sharedRuns';
 
@@ -44,15 +44,10 @@ export async function fetchedOrder(
 			throw error;
 		});
 	});
+	// It may wait for another call to fetch the same.
+	const order = await inTime(fetch, deadlineMilliseconds);
 	// What is shared must not be changed by one of the workflows for the others.
-	return deepCopy(await inTime(fetch));
-}
-
-/** What waits for another call to fetch the same waits no longer either. */
-async function inTime<T>(promise: Promise<T>): Promise<T> {
-	const end = after(deadlineMilliseconds).then(() => {
-		const seconds = deadlineMilliseconds / 1000;
-		throw new OperationalError(`Tradecloud did not return the order within ${seconds} seconds`);
-	});
-	return await Promise.race([promise, end]);
+	if (order) return deepCopy(order);
+	const seconds = deadlineMilliseconds / 1000;
+	throw new OperationalError(`Tradecloud did not return the order within ${seconds} seconds`);
 }

@@ -1,34 +1,20 @@
 /** A call of Tradecloud, from its authentication to the item or the answer. */
-import {
-	deepCopy,
-	NodeApiError,
-	NodeOperationError,
-	OperationalError,
-	UserError,
-} from 'n8n-workflow';
-import type {
-	IDataObject,
-	INodeExecutionData,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, OperationalError, UserError } from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { TradecloudCredential } from '../model/credential';
-import type { Order } from '../model/order';
 import { isAllowed } from './allowedIps';
 import {
 	answer503InPlaceOf500,
 	inOneLine,
 	RefusedCall,
 	refusedTestCall,
-	send,
 	type Answer,
 } from './answer';
 import { credentialOfCaller } from './authentication';
 import { bodyOf } from './body';
-import { combined, type Orders } from './combine';
+import { combined } from './combine';
 import { remember, startedBefore } from './duplicates';
-import { readCall, withChangedLines, type Event } from './event';
+import { readCall, withChangedLines } from './event';
 import { fetchedOrder } from './fetchedOrder';
 import { settingsOf, type Settings } from './settings';
 
@@ -39,11 +25,10 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		answerTo(context, thrown),
 	);
 	if (!('status' in result)) return { workflowData: [result] };
-	const sent = send(context, result);
-	if (result.status !== 200 && context.getMode() === 'manual') {
-		throw refusedTestCall(context, result);
-	}
-	return sent;
+	const { status, message, headers = {} } = result;
+	context.getResponseObject().status(status).set(headers).json({ message });
+	if (status !== 200 && context.getMode() === 'manual') throw refusedTestCall(context, result);
+	return { noWebhookResponse: true };
 }
 
 /** @throws RefusedCall for a call that will never be right; any other error is a fault that may pass */
@@ -67,14 +52,18 @@ async function examine(
 	if (messageId && (await startedBefore(context, messageId, answered))) {
 		return done(`The message '${messageId}' was received before.`);
 	}
-	const makeItem = async (orders: Orders) => ({
-		json: await completed(context, { credential, options, event, item }, orders),
-		messageId,
-	});
+	const makeItem = async () => {
+		const { orderId } = event;
+		const isWanted = options.fetchOrder && orderId !== undefined;
+		const order = isWanted ? await fetchedOrder(context, credential, orderId) : undefined;
+		if (context.getResponseObject().closed) throw new OperationalError('The caller hung up');
+		const json = options.changedLinesOnly
+			? withChangedLines(item, order)
+			: { ...item, ...(order && { order }) };
+		return { json, messageId };
+	};
 	const isCombined = isAnsweredAtOnce && options.combineCalls;
-	const items = isCombined
-		? await combined({ context, answered, makeItem })
-		: [await makeItem(new Map())];
+	const items = isCombined ? await combined({ context, answered, makeItem }) : [await makeItem()];
 	if (!items) return done('The workflow was started with this call and others.');
 	remember(
 		context,
@@ -108,42 +97,16 @@ async function read(context: IWebhookFunctions): Promise<ReturnType<typeof readC
 	});
 }
 
-interface Examined extends Pick<Settings, 'options'> {
-	credential: TradecloudCredential;
-	event: Event;
-	item: IDataObject;
-}
-
-/** The item with what the user wants in it. Calls that start an execution together share what they fetch. */
-async function completed(
-	context: IWebhookFunctions,
-	{ credential, options, event: { orderId }, item }: Examined,
-	orders: Orders,
-): Promise<IDataObject> {
-	let order: Order | undefined;
-	if (options.fetchOrder && orderId !== undefined) {
-		const fetch = orders.get(orderId)?.then(deepCopy) ?? fetchedOrder(context, credential, orderId);
-		orders.set(orderId, fetch);
-		order = await fetch;
-	}
-	if (context.getResponseObject().closed) throw new OperationalError('The caller hung up');
-	const whole = order ? { ...item, order } : item;
-	return options.changedLinesOnly ? withChangedLines(whole, order) : whole;
-}
-
 /** The answer to what was thrown, of which the log tells more than the caller. */
 function answerTo({ logger }: IWebhookFunctions, thrown: Error): Answer {
+	const isForeseen = foreseen.some((kind) => thrown instanceof kind);
 	const answer: Answer =
 		thrown instanceof RefusedCall
 			? thrown.answer
-			: {
-					status: 503,
-					message: callAgain,
-					reason: isForeseen(thrown) ? thrown.message : undefined,
-				};
+			: { status: 503, message: callAgain, reason: isForeseen ? thrown.message : undefined };
 	const { status, message, reason = message } = answer;
 	const line = (text: string) => `Tradecloud Trigger answered ${status}: ${text}`;
-	if (isForeseen(thrown)) logger.warn(line(inOneLine(reason)));
+	if (isForeseen) logger.warn(line(inOneLine(reason)));
 	else logger.error(line(inOneLine(thrown.stack ?? thrown.message, 3_000)));
 	return answer;
 }
@@ -151,7 +114,4 @@ function answerTo({ logger }: IWebhookFunctions, thrown: Error): Answer {
 const callAgain = 'This call cannot be processed at the moment. Please call again later.';
 
 /** All else is a fault of n8n or of this package, which the log must tell whole. */
-function isForeseen(thrown: Error): boolean {
-	const kinds = [UserError, OperationalError, NodeApiError, NodeOperationError];
-	return kinds.some((kind) => thrown instanceof kind);
-}
+const foreseen = [UserError, OperationalError, NodeApiError, NodeOperationError];

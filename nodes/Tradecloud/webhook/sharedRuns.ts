@@ -2,32 +2,35 @@
 
 /** Runs work under a key, one run after another. */
 export class SharedRuns<T> {
-	private readonly runs = new Map<string, { ended: Promise<void>; next?: Promise<T> }>();
+	/** Those that have not begun. */
+	private readonly next = new Map<string, Promise<T>>();
+	/** The ends of those that have. */
+	private readonly ends = new Map<string, Promise<void>>();
 
 	/**
 	 * What a run brings that began after this was asked for: what it finds is never older than the question.
-	 * All who ask while another run is under way share the next one.
+	 * All who ask at once, or while another run is under way, share one.
 	 *
 	 * @throws what the work throws
 	 */
 	async run(key: string, work: () => Promise<T>): Promise<T> {
-		const latest = this.runs.get(key);
-		if (!latest) return await this.begin(key, work);
-		latest.next ??= latest.ended.then(() => this.begin(key, work));
-		return await latest.next;
+		const run = this.next.get(key) ?? this.runNext(key, work);
+		this.next.set(key, run);
+		return await run;
 	}
 
-	private async begin(key: string, work: () => Promise<T>): Promise<T> {
+	private async runNext(key: string, work: () => Promise<T>): Promise<T> {
+		await this.ends.get(key);
+		this.next.delete(key);
 		const result = work();
-		const run: { ended: Promise<void>; next?: Promise<T> } = { ended: settled(result) };
-		this.runs.set(key, run);
-		void run.ended.then(() => {
-			if (!run.next) this.runs.delete(key);
+		const end = result.then(
+			() => {},
+			() => {},
+		);
+		this.ends.set(key, end);
+		void end.then(() => {
+			if (this.ends.get(key) === end) this.ends.delete(key);
 		});
 		return await result;
 	}
-}
-
-async function settled(promise: Promise<unknown>): Promise<void> {
-	await promise.catch(() => {});
 }

@@ -133,21 +133,6 @@ test('a group without an item starts nothing, and the next call is not held up',
 	expect((await send(workflow, 'b')).started).toEqual(['b']);
 });
 
-test('calls of a group share the orders that they fetch, and those of the next one fetch them anew', async () => {
-	const workflow = aWorkflow();
-	let fetches = 0;
-	const makeItem: StartingCall<string>['makeItem'] = async (orders) => {
-		if (!orders.has('A-1')) orders.set('A-1', Promise.resolve({ fetch: ++fetches }));
-		return JSON.stringify(await orders.get('A-1'));
-	};
-	const first = await send(workflow, '', { makeItem });
-	await send(workflow, '', { makeItem });
-	const third = await send(workflow, '', { makeItem });
-	await first.answer(200);
-	expect(first.started).toEqual(['{"fetch":1}']);
-	expect(third.started).toEqual(['{"fetch":2}', '{"fetch":2}']);
-});
-
 test('a hundred calls at most start an execution together', async () => {
 	const names = Array.from({ length: 251 }, (_, index) => String(index));
 	const all = await sendAll(aWorkflow(), names);
@@ -183,12 +168,34 @@ test('8 MB at most start an execution together, or one call that is larger', asy
 test.each<[string, (workflow: Workflow) => Workflow]>([
 	['another workflow', () => aWorkflow()],
 	['another trigger', (workflow) => ({ ...workflow, trigger: { id: 'other' } })],
-	['another version of the trigger', (workflow) => ({ ...workflow, trigger: { parameters: {} } })],
-	['another version of what follows', (workflow) => ({ ...workflow, parameter: 'changed' })],
 ])('a call of %s does not wait', async (_what, another) => {
 	const workflow = aWorkflow();
 	await send(workflow, 'a');
 	expect((await send(another(workflow), 'b')).started).toEqual(['b']);
+});
+
+test.each<[string, Partial<Workflow>]>([
+	['the trigger', { trigger: { parameters: {} } }],
+	['what follows', { parameter: 'changed' }],
+])('calls of another version of %s start an execution of their own', async (_what, change) => {
+	const workflow = aWorkflow();
+	const [first, , second] = await sendAll(workflow, ['a', 'b', 'c']);
+	const [, third] = await sendAll({ ...workflow, ...change }, ['d', 'e']);
+	const last = await send(workflow, 'f');
+	await first.answer(200);
+	expect(second.started).toEqual(['b', 'c']);
+	await second.answer(200);
+	expect(third.started).toEqual(['d', 'e']);
+	await third.answer(200);
+	expect(last.started).toEqual(['f']);
+});
+
+test('a call that comes alone does not have n8n tell what its workflow does', async () => {
+	const read = jest.fn(() => []);
+	const call = { context: contextOf(aWorkflow(), 1), answered: Promise.resolve(200) };
+	call.context.getChildNodes = read;
+	await combined({ ...call, makeItem: () => Promise.resolve('a') });
+	expect(read).not.toHaveBeenCalled();
 });
 
 test('when n8n does not answer for too long, those who wait are to call again, and nobody waits for it any more', async () => {
