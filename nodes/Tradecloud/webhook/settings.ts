@@ -31,11 +31,11 @@ export interface Settings {
 	options: Options;
 }
 
-const restrictions = {
-	allowedIps: 'Allowed IPs',
-	oauthClientId: 'OAuth Client ID',
-	oauthRole: 'OAuth Role',
-} as const;
+const restrictions = [
+	['allowedIps', 'Allowed IPs'],
+	['oauthClientId', 'OAuth Client ID'],
+	['oauthRole', 'OAuth Role'],
+] as const;
 
 /**
  * The parameters of the node.
@@ -52,10 +52,17 @@ export function settingsOf(context: IWebhookFunctions | IHookFunctions): Setting
 }
 
 function optionsOf(context: IWebhookFunctions | IHookFunctions): Options {
-	const options = withoutEmptyRestrictions(context.getNodeParameter('options', {}) as Options);
-	return context.getNodeParameter('output', '') === eventAndOrder
-		? { ...options, fetchOrder: true }
-		: options;
+	const options = { ...(context.getNodeParameter('options', {}) as Options) };
+	for (const [name, label] of restrictions) {
+		if (name in options && typeof options[name] !== 'string') {
+			throw new UserError(
+				`The expression in '${label}' gives no text, so nobody is let in. Correct it, or remove the option.`,
+			);
+		}
+		if (options[name] === '') delete options[name];
+	}
+	if (context.getNodeParameter('output', '') === eventAndOrder) options.fetchOrder = true;
+	return options;
 }
 
 function eventsOf(context: IWebhookFunctions | IHookFunctions): string[] {
@@ -63,7 +70,7 @@ function eventsOf(context: IWebhookFunctions | IHookFunctions): string[] {
 	if (triggerOn === chosenEvents) return eventsIn(context.getNodeParameter('events', []));
 	if (triggerOn === anyEvent) return [];
 	const group = eventGroups.find(({ value }) => value === triggerOn);
-	if (group) return group.events;
+	if (group) return Object.keys(group.events);
 	throw new UserError(
 		"'Trigger On' holds something that is not among its choices. Choose one from the list.",
 	);
@@ -75,20 +82,4 @@ function eventsIn(value: unknown): string[] {
 	throw new UserError(
 		"The expression in 'Events' gives something other than names of events. Correct it, or choose the events from the list.",
 	);
-}
-
-function withoutEmptyRestrictions(options: Options): Options {
-	const checked = { ...options };
-	for (const [name, label] of Object.entries(restrictions) as Array<
-		[keyof typeof restrictions, string]
-	>) {
-		if (!(name in options)) continue;
-		if (typeof options[name] !== 'string') {
-			throw new UserError(
-				`The expression in '${label}' gives no text, so nobody is let in. Correct it, or remove the option.`,
-			);
-		}
-		if (options[name] === '') delete checked[name];
-	}
-	return checked;
 }
