@@ -7,46 +7,51 @@ import { OperationalError, type IWebhookFunctions } from 'n8n-workflow';
 
 import type { TradecloudCredential } from '../model/credential';
 import { RefusedCall } from './answer';
-import { refusalOfToken } from './entra/token';
+import { refusalOfToken } from './entra/jwt';
 import { currentCredential, recentCredential } from './recentCredential';
 import type { Settings } from './settings';
 
-type SecretAuthentication = 'basicAuth' | 'bearerAuth';
+export type Authentication = 'basicAuth' | 'bearerAuth' | 'entraJwt';
 
-export type Authentication = SecretAuthentication | 'entraJwt';
+type WebhookFields = Partial<TradecloudCredential>;
 
-/** An `Authorization` header with a token. */
+interface Kind {
+	/** What an `Authorization` header must look like. */
+	header: RegExp;
+	challenge: string;
+	/** What must be filled in in the credential. */
+	fields: string;
+	/** What Tradecloud must send, or for tokens of an authority what there must be; nothing where a field is empty. */
+	needed: (fields: WebhookFields) => string | undefined;
+}
+
 const bearer = /^ *bearer +([^ ](?:.*[^ ])?) *$/i;
 
-/** What each authentication asks a caller for, and which fields of the credential it needs. */
-const kinds: Record<Authentication, { header: RegExp; challenge: string; fields: string }> = {
+const kinds: Record<Authentication, Kind> = {
 	basicAuth: {
 		header: /^ *basic +([^ ]+) *$/i,
 		challenge: 'Basic realm="Tradecloud webhook", charset="UTF-8"',
 		fields: "'Webhook Username' and 'Webhook Password'",
+		needed: ({ webhookUsername, webhookPassword }) =>
+			webhookUsername && webhookPassword && `${webhookUsername}:${webhookPassword}`,
 	},
 	bearerAuth: {
 		header: bearer,
 		challenge: 'Bearer realm="Tradecloud webhook"',
 		fields: "'Webhook Token'",
+		// Blanks around a token cannot be sent.
+		needed: ({ webhookToken }) => webhookToken?.trim(),
 	},
 	entraJwt: {
 		header: bearer,
 		challenge: 'Bearer realm="Tradecloud webhook", error="invalid_token"',
 		fields: "'Entra Authority' and 'Entra Audience'",
+		needed: ({ entraAuthority, entraAudience }) => entraAuthority && entraAudience,
 	},
 };
 
 /** All that the caller learns from a 401. */
 const wrongCredentials = 'The credentials of the webhook are missing or wrong.';
-
-type WebhookSecrets = Pick<
-	TradecloudCredential,
-	'webhookUsername' | 'webhookPassword' | 'webhookToken'
->;
-
-type WebhookFields = WebhookSecrets &
-	Pick<TradecloudCredential, 'entraAuthority' | 'entraAudience'>;
 
 /**
  * The credential, for a call that comes from Tradecloud. A call without credentials is refused at once, any
@@ -59,14 +64,14 @@ export async function credentialOfCaller(
 	context: IWebhookFunctions,
 	settings: Settings,
 ): Promise<TradecloudCredential> {
-	const { authentication } = settings;
+	const { authentication, options } = settings;
 	const { authorization } = context.getRequestObject().headers;
 	const token = credentialsIn(authentication, authorization);
 	if (token === undefined) throw refused(authentication);
 	const askedAt = Date.now();
-	const reasonAgainst = async (fields: WebhookFields) => {
+	const reasonAgainst = async (fields: TradecloudCredential) => {
 		if (authentication === 'entraJwt') {
-			return await refusalOfToken(context, { token, askedAt, fields, ...settings.options });
+			return await refusalOfToken(context, { token, askedAt, fields, ...options });
 		}
 		return isAuthentic(authentication, authorization, fields) ? undefined : wrongCredentials;
 	};
@@ -86,39 +91,31 @@ function refused(authentication: Authentication, reason = wrongCredentials): Ref
 	return new RefusedCall({ status: 401, message: wrongCredentials, headers, reason });
 }
 
+/** The fields of the credential that must be filled in, in the user's words. */
+export function fieldsFor(authentication: Authentication): string {
+	return kinds[authentication].fields;
+}
+
 /** What to say where the credential lacks what an authentication needs. */
 export function emptyFields(
 	authentication: Authentication,
-	{ entraAuthority, entraAudience, ...secrets }: WebhookFields,
+	credential: WebhookFields,
 ): string | undefined {
-	const isFilledIn =
-		authentication === 'entraJwt'
-			? Boolean(entraAuthority && entraAudience)
-			: secretOf(authentication, secrets) !== undefined;
-	return isFilledIn
+	return kinds[authentication].needed(credential)
 		? undefined
-		: `${kinds[authentication].fields} must be filled in, in the Tradecloud API credential`;
-}
-
-/** What Tradecloud must send; undefined where the credential does not hold it. Blanks around a token cannot be sent. */
-function secretOf(
-	authentication: SecretAuthentication,
-	{ webhookUsername, webhookPassword, webhookToken }: WebhookSecrets,
-): string | undefined {
-	if (authentication === 'bearerAuth') return webhookToken?.trim() || undefined;
-	return webhookUsername && webhookPassword ? `${webhookUsername}:${webhookPassword}` : undefined;
+		: `${fieldsFor(authentication)} must be filled in, in the Tradecloud API credential`;
 }
 
 /** Whether an `Authorization` header holds the secrets of the credential. Empty secrets never match. */
 export function isAuthentic(
-	authentication: SecretAuthentication,
+	authentication: 'basicAuth' | 'bearerAuth',
 	authorization: string | undefined,
-	secrets: WebhookSecrets,
+	secrets: WebhookFields,
 ): boolean {
-	const secret = secretOf(authentication, secrets);
+	const secret = kinds[authentication].needed(secrets);
 	const sent = credentialsIn(authentication, authorization) ?? '';
 	const isBasic = authentication === 'basicAuth';
-	return secret !== undefined && equal(isBasic ? Buffer.from(sent, 'base64') : sent, secret);
+	return secret ? equal(isBasic ? Buffer.from(sent, 'base64') : sent, secret) : false;
 }
 
 /** What an `Authorization` header holds, if it is of the right scheme. */
@@ -128,9 +125,6 @@ function credentialsIn(authentication: Authentication, authorization = ''): stri
 
 /** Compares digests, so that the time it takes tells nothing of the secret, not even its length. */
 function equal(sent: string | Buffer, secret: string): boolean {
+	const digest = (value: string | Buffer) => createHash('sha256').update(value).digest();
 	return timingSafeEqual(digest(sent), digest(secret));
-}
-
-function digest(value: string | Buffer): Buffer {
-	return createHash('sha256').update(value).digest();
 }

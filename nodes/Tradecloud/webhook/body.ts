@@ -1,5 +1,5 @@
 /** The body of a call, read from its bytes where n8n does not know its type, and XML always. */
-import type { IWebhookFunctions } from 'n8n-workflow';
+import { jsonParse, type IWebhookFunctions } from 'n8n-workflow';
 
 /** What n8n hands over of a request; no `rawBody` of a form with files. */
 type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
@@ -22,7 +22,9 @@ export function bodyOf({ headers, body, rawBody }: Request): Body {
 		return { value, xml: textIn(rawBody, charsetIn(type) ?? declared) };
 	}
 	const isRead = /^application\/json\s*(?:;|$)/i.test(type);
-	return { value: isRead ? value : (jsonIn(textIn(rawBody, charsetIn(type))) ?? value) };
+	if (isRead) return { value };
+	const text = textIn(rawBody, charsetIn(type));
+	return { value: jsonParse<unknown>(text, { fallbackValue: value ?? null }) };
 }
 
 function charsetIn(type: string): string | undefined {
@@ -35,13 +37,5 @@ function textIn(bytes: Buffer, charset = 'utf-8'): string {
 		return new TextDecoder(charset, { fatal: true }).decode(bytes);
 	} catch {
 		return charset === 'utf-8' ? bytes.toString('latin1') : textIn(bytes);
-	}
-}
-
-function jsonIn(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
 	}
 }

@@ -1,9 +1,9 @@
 /**
- * Which messages started the workflow before. The process remembers them, also those that it is working
- * on; for the time after a restart, and for other processes, n8n's static data hold them as well. Those are
- * one object for the whole workflow, which n8n writes back as whoever changes it has read it: what calls and
- * other triggers write there at the same time erases one another. So each call writes all that its process
- * knows, and what is erased nevertheless is a repetition that goes unnoticed after a restart.
+ * Which messages started the workflow before. The process remembers them, also those that it is working on; for the
+ * time after a restart, and for other processes, n8n's static data hold them as well. Those are one object for the
+ * whole workflow, written back as whoever changes it has read it, so calls and other triggers erase what the others
+ * wrote meanwhile. So each call writes all that its process knows; what is erased nevertheless is a repetition that
+ * goes unnoticed after a restart.
  */
 import { sleep } from 'n8n-workflow';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';

@@ -23,7 +23,7 @@ export interface Event {
 	messageId?: string;
 }
 
-/** What holds an event in the body, and what its id is called there (manual: api/webhook-vs-polling.md). */
+/** What holds an event in the body, and its id there (manual: api/webhook-vs-polling.md). */
 const idFields = {
 	orderEvent: 'orderId',
 	singleDeliveryOrderEvent: 'orderId',
@@ -81,9 +81,8 @@ function isId(text: string): boolean {
 }
 
 /**
- * POST, today's webhook: the event is in the body, all of which passes through untouched. Tradecloud may
- * add kinds of events (manual: api/compatibility.md) and would not send again what was refused, so an
- * event needs no more than its name.
+ * POST, today's webhook: the body is the event, and passes through untouched. Tradecloud may add kinds of events
+ * (manual: api/compatibility.md) and never sends again what was refused, so an event needs no more than its name.
  */
 function readPost({ value, xml }: WebhookCall): { event: Event; item: IDataObject } {
 	const event = withoutUndefined(eventIn(xml === undefined ? value : readXml(xml)));

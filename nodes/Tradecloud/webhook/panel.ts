@@ -1,7 +1,7 @@
 /** What the trigger's panel tells: how to have Tradecloud call, and what happens then. */
 import type { INodeProperties, TriggerPanelDefinition } from 'n8n-workflow';
 
-import type { Authentication } from './authentication';
+import { fieldsFor, type Authentication } from './authentication';
 
 /** In what n8n lets a notice hold: no numbered list, and nothing bold. */
 function list(items: string[]): string {
@@ -9,13 +9,21 @@ function list(items: string[]): string {
 }
 
 /** What is to be done before Tradecloud can call: n8n shows the panel beside it only once there is a credential. */
-function steps(inCredential: string, inPortal: string): string {
-	return list([
-		inCredential,
+function steps(authentication: Authentication, inPortal: string): INodeProperties {
+	const displayName = list([
+		`Fill in ${fieldsFor(authentication)} in the credential.`,
 		"In the Tradecloud portal, under 'My company → Settings', add a webhook integration.",
 		"Paste a URL from 'Webhook URLs' above: the Test URL while you build, the Production URL once the workflow is published.",
 		inPortal,
 	]);
+	const displayOptions = { show: { authentication: [authentication] } };
+	return {
+		displayName,
+		name: `${authentication}Steps`,
+		type: 'notice',
+		default: '',
+		displayOptions,
+	};
 }
 
 /** What the portal asks for (manual: connectors/webhooks/portal-setup.md). */
@@ -25,28 +33,12 @@ const oauthInPortal = list([
 	"'Scope': the API that 'Entra Audience' of the credential names, and /.default behind it, e.g. api://11112222-bbbb-3333-cccc-4444dddd5555/.default",
 ]);
 
-const stepsOf: Record<Authentication, string> = {
-	basicAuth: steps(
-		"Fill in 'Webhook Username' and 'Webhook Password' in the credential.",
-		'Enter the same username and password there.',
-	),
-	bearerAuth: steps("Fill in 'Webhook Token' in the credential.", 'Enter the same token there.'),
-	entraJwt: steps(
-		"Fill in 'Entra Authority' and 'Entra Audience' in the credential.",
-		'Choose OAuth there, and enter:' + oauthInPortal,
-	),
-};
-
 /** Notices with the steps of each way to authenticate. */
-export const setUpSteps: INodeProperties[] = Object.entries(stepsOf).map(
-	([authentication, displayName]): INodeProperties => ({
-		displayName,
-		name: `${authentication}Steps`,
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { authentication: [authentication] } },
-	}),
-);
+export const setUpSteps = [
+	steps('basicAuth', 'Enter the same username and password there.'),
+	steps('bearerAuth', 'Enter the same token there.'),
+	steps('entraJwt', `Choose OAuth there, and enter:${oauthInPortal}`),
+];
 
 export const triggerPanel: TriggerPanelDefinition = {
 	header: 'Have Tradecloud call this workflow',

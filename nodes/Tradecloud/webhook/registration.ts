@@ -3,31 +3,26 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import { credentialName, type TradecloudCredential } from '../model/credential';
 import { isAllowed } from './allowedIps';
-import { emptyFields, type Authentication } from './authentication';
+import { emptyFields } from './authentication';
 import { configurationUrl } from './entra/authority';
 import { settingsOf } from './settings';
 
-const secretsInPortal =
+const sameAsInPortal =
 	'Tradecloud identifies itself with them. Enter the same values as in the webhook settings of the Tradecloud portal.';
 
-const whatFieldsAreFor: Record<Authentication, string> = {
-	basicAuth: secretsInPortal,
-	bearerAuth: secretsInPortal,
-	entraJwt:
-		'They tell whose tokens are accepted, and for whom a token must be issued. Ask for both whoever manages Microsoft Entra ID, AD FS or Azure AD B2C in your company.',
-};
+const whoKnowsEntra =
+	'They tell whose tokens are accepted, and for whom a token must be issued. Ask for both whoever manages Microsoft Entra ID, AD FS or Azure AD B2C in your company.';
 
 /**
- * The Tradecloud portal is the place of registration, and no public API reaches it: whether the URL
- * stands there cannot be asked, and it can be neither entered nor removed from here. What can be
- * done is to refuse a configuration with which no call could ever be accepted.
+ * No public API reaches the Tradecloud portal, where the URL is registered: it can be neither asked for nor entered
+ * nor removed from here. But a configuration with which no call could ever be accepted is refused.
  */
 export const registration = {
 	async checkExists(this: IHookFunctions): Promise<boolean> {
 		return false;
 	},
 
-	/** @throws NodeOperationError when the fields of the authentication are empty, or a setting is such that each call would stumble over it */
+	/** @throws NodeOperationError for empty fields of the authentication, and a setting over which each call would stumble */
 	async create(this: IHookFunctions): Promise<boolean> {
 		const credential = await this.getCredentials<TradecloudCredential>(credentialName);
 		const refuse = (error: Error | string, description?: string) =>
@@ -41,8 +36,9 @@ export const registration = {
 		try {
 			const { authentication, options } = settingsOf(this);
 			const empty = emptyFields(authentication, credential);
-			if (empty) throw refuse(empty, whatFieldsAreFor[authentication]);
-			if (authentication === 'entraJwt') configurationUrl(credential.entraAuthority);
+			const isEntra = authentication === 'entraJwt';
+			if (empty) throw refuse(empty, isEntra ? whoKnowsEntra : sameAsInPortal);
+			if (isEntra) configurationUrl(credential.entraAuthority);
 			if (options.allowedIps !== undefined) isAllowed(undefined, options.allowedIps);
 		} catch (error) {
 			throw error instanceof NodeOperationError ? error : refuse(error as Error);

@@ -1,4 +1,4 @@
-/** The URLs of the trigger: today's webhook of Tradecloud (POST) and its original one (GET, two forms); and what the panel shows of them. */
+/** The URLs of the trigger, for today's webhook of Tradecloud (POST) and its original one (GET, two forms). */
 import { webhookDescriptionFields } from 'n8n-workflow';
 import type {
 	IHttpRequestMethods,
@@ -7,9 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 /**
- * Fields that n8n reads for each call. n8n 2 resolves them itself where the user wrote no expression
- * into the node, for an expression takes it an isolate of V8, which costs more than the whole call. The
- * template is for n8n 1, for nodes with expressions, and for the editor.
+ * Fields that n8n reads for each call. n8n 2 resolves them itself where the user wrote no expression into the node:
+ * one costs more than the whole call. The template is for n8n 1, for nodes with expressions, and for the editor.
  */
 type Fields = Record<string, WebhookDescriptionField>;
 
@@ -21,14 +20,11 @@ const respond: Fields = {
 	},
 };
 
-/**
- * Where the order id stands in the path. A resolver does not know the webhook id, but n8n puts it before
- * a path that is not full: both ways the path is `<webhookId>/:orderId`.
- */
-const withOrderId: Fields = {
-	path: { template: '={{ $webhookId }}/:orderId', resolve: () => ':orderId' },
+/** What stands behind the webhook id, which a resolver does not know; n8n puts it before a path that is not full. */
+const behindId = (rest: string): Fields => ({
+	path: { template: `={{ $webhookId }}${rest}`, resolve: () => rest.replace('/', '') },
 	isFullPath: { template: '={{ true }}', resolve: () => false },
-};
+});
 
 /** Which URL the panel shows. Only the editor reads that. */
 const shownFor = (method: 'POST' | 'GET'): Fields => ({
@@ -40,25 +36,17 @@ const shownFor = (method: 'POST' | 'GET'): Fields => ({
 const hidden: Fields = { ndvHideUrl: { template: '={{ true }}', resolve: () => true } };
 
 /**
- * As the portal wants it. The editor shows a URL only of a path that n8n registers, but nobody calls this
- * one: what comes after its question mark is the query of the path before it.
- */
-const asInPortal: Fields = {
-	path: { template: '={{ $webhookId }}?orderId={orderId}', resolve: () => '?orderId={orderId}' },
-	isFullPath: { template: '={{ true }}', resolve: () => false },
-};
-
-/**
- * Each path holds the webhook id of its node, which no other node has: n8n keys webhooks by path and
- * method, so a path without it would serve one workflow alone (n8n issues 21708 and 26333). With
- * `isFullPath` n8n puts no webhook id of its own before it, except before a path with a parameter,
- * which it looks up by that id: there it stands twice in the URL.
+ * Each path holds the webhook id of its node: n8n keys webhooks by path and method, so a path without it would serve
+ * one workflow only (n8n issues 21708 and 26333). Before a path with a parameter n8n puts the id in spite of
+ * `isFullPath`, and looks the path up by it: there it stands twice in the URL.
  */
 export const webhooks: IWebhookDescription[] = [
 	webhook('POST', shownFor('POST')),
-	webhook('GET', { ...withOrderId, ...hidden }),
+	webhook('GET', { ...behindId('/:orderId'), ...hidden }),
 	webhook('GET', hidden),
-	webhook('GET', { ...asInPortal, ...shownFor('GET') }),
+	// As the portal wants it. The editor shows a URL only of a path that n8n registers, but nobody calls this
+	// one: what comes after its question mark is the query of the path before it.
+	webhook('GET', { ...behindId('?orderId={orderId}'), ...shownFor('GET') }),
 ];
 
 function webhook(httpMethod: IHttpRequestMethods, place: Fields = {}): IWebhookDescription {

@@ -26,10 +26,9 @@ const entity = /&(?:#x([\da-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi;
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
- * The content of the root element, whatever its name, which stands for the JSON object; undefined where
- * it has no end. A list is an element for each of its values, side by side (SDK: SendOrder/order.xml), of
- * which it holds the first. Passed over are attributes, the prefixes of names, which tXML does not have,
- * and what lies too deep.
+ * The content of the root element, whatever its name; undefined where it has no end. A list is an element for each of
+ * its values, side by side (SDK: SendOrder/order.xml): the first one counts. Passed over are attributes and the
+ * prefixes of names, which tXML does not have, and what lies too deep.
  */
 export function readXml(document: string): Content | undefined {
 	const open = [newElement('')];

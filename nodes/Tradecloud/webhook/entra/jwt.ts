@@ -1,7 +1,13 @@
-/** A JSON Web Token that is signed with RS256, and no other (RFC 7515, 7518 and 7519): read and judged. */
+/**
+ * Whether an access token proves that a call comes from Tradecloud: a JSON Web Token that is signed with RS256,
+ * and no other (RFC 7515, 7518 and 7519).
+ */
 import { verify, type KeyObject } from 'crypto';
+import { jsonParse, type IHttpRequestHelper } from 'n8n-workflow';
 
+import type { TradecloudCredential } from '../../model/credential';
 import { textAt, valueAt } from '../../model/order';
+import { authorityAt, configurationUrl } from './authority';
 
 /** A token whose form is right; whether it is true shows its signature. */
 export interface Jwt {
@@ -28,6 +34,35 @@ const longestToken = 16_384;
 /** By so much the clocks of the issuer and of this machine may differ. */
 const leewaySeconds = 60;
 
+/** A token, and what it must be. */
+interface Presented extends Pick<Parties, 'oauthClientId' | 'oauthRole'> {
+	token: string;
+	/** When it came (milliseconds since 1970). */
+	askedAt: number;
+	fields: Pick<TradecloudCredential, 'entraAuthority' | 'entraAudience'>;
+}
+
+/**
+ * Why a token is refused, for the log alone; undefined for one that the authority has issued for the
+ * audience. Only of a token with a true signature the claims are looked at, and told.
+ *
+ * @throws UserError for an authority that is no web address; OperationalError when its keys cannot be had
+ */
+export async function refusalOfToken(
+	context: IHttpRequestHelper,
+	{ token, askedAt, fields: { entraAuthority, entraAudience: audience }, ...client }: Presented,
+): Promise<string | undefined> {
+	const jwt = parseJwt(token);
+	if (!jwt) return 'The token is not a JSON Web Token with a key name, signed with RS256.';
+	const url = configurationUrl(entraAuthority);
+	const { issuer, keys } = await authorityAt(context, url, { keyId: jwt.keyId, askedAt });
+	const key = keys.get(jwt.keyId);
+	if (!key) return 'The token names a key that the Entra authority does not have.';
+	if (!isSignedBy(key, jwt)) return 'The Entra authority has not signed the token.';
+	const finding = findingInClaims(jwt, { issuer, audience, ...client }, Date.now() / 1000);
+	return finding && `The token is refused: ${finding}.`;
+}
+
 /**
  * Reads a token. A header with `crit` asks for extensions that are not understood here, and a
  * signature by anything but RS256, or by nothing, proves nothing: both are no token.
@@ -52,11 +87,7 @@ function decoded(part: string): Buffer | undefined {
 }
 
 function jsonIn(bytes: Buffer): unknown {
-	try {
-		return JSON.parse(bytes.toString('utf8')) as unknown;
-	} catch {
-		return undefined;
-	}
+	return jsonParse<unknown>(bytes.toString('utf8'), { fallbackValue: null });
 }
 
 /** Whether the owner of a key signed the token. */
