@@ -32,7 +32,7 @@ export const parts = {
 	orderResponse: `${nodes}/model/messages/orderResponse.ts`,
 	orderUpdates: `${nodes}/model/messages/orderUpdates.ts`,
 	orders: `${nodes}/transport/orders.ts`,
-	ownRequests: `${nodes}/polling/ownRequests.ts`,
+	ownRequests: `${nodes}/polling/choice.ts`,
 	pace: `${nodes}/transport/pace.ts`,
 	pages: `${nodes}/transport/pages.ts`,
 	partner: `${nodes}/model/partner.ts`,

@@ -156,7 +156,7 @@ describe('the list of companies', () => {
 
 	test('says for API v1 what to do instead', async () => {
 		await expect(editor('buyer', { apiVersion: 'v1' }).companies()).rejects.toThrow(
-			/API v1 has no list of companies/,
+			/API v1 has no such list/,
 		);
 	});
 });

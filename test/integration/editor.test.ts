@@ -66,7 +66,7 @@ describe('the list of orders', () => {
 
 	test('says for API v1 what to choose in its place', async () => {
 		await expect(search('', undefined, { apiVersion: 'v1' })).rejects.toThrow(
-			"API v1 has no search of orders. Choose 'By ID' or 'By Purchase Order Number'.",
+			"API v1 has no such list. Choose 'By ID'",
 		);
 	});
 });

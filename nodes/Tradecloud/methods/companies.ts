@@ -8,18 +8,15 @@ import type {
 import { companiesOf, type Companies, type Company } from '../transport/companies';
 import { editorCaller } from './caller';
 
-const absentInV1 =
-	"API v1 has no list of companies. Choose 'By ID', or specify the ID with an expression.";
-
 /** Those on whose behalf the user may act, as options of a filter. */
 export async function getCompanies(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const companies = await companiesOf(await editorCaller(this, absentInV1));
+	const companies = await companiesOf(await editorCaller(this));
 	return [{ name: 'All Companies', value: '' }, ...ownOptions(companies)];
 }
 
 /** All companies, as options of a filter. */
 export async function getPartners(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return allOptions(await companiesOf(await editorCaller(this, absentInV1)));
+	return allOptions(await companiesOf(await editorCaller(this)));
 }
 
 /** All companies whose names or ids hold the text that the user typed. */
@@ -27,7 +24,7 @@ export async function searchCompanies(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const companies = allOptions(await companiesOf(await editorCaller(this, absentInV1)));
+	const companies = allOptions(await companiesOf(await editorCaller(this)));
 	const wanted = filter.toLowerCase();
 	const results = companies.filter(({ name, value }) =>
 		`${name} ${value}`.toLowerCase().includes(wanted),
@@ -35,23 +32,20 @@ export async function searchCompanies(
 	return { results };
 }
 
-interface Choice {
-	name: string;
-	value: string;
-}
+type Option = { name: string; value: string };
 
-function ownOptions({ own, authorised }: Companies): Choice[] {
+function ownOptions({ own, authorised }: Companies): Option[] {
 	const first = own ? [{ name: `Your company (${own.name ?? own.id})`, value: own.id }] : [];
 	return [...first, ...authorised.map(option)];
 }
 
-function allOptions(companies: Companies): Choice[] {
+function allOptions(companies: Companies): Option[] {
 	const partners = companies.partners.map(({ id, name, accountNumber }) =>
 		option({ id, name: accountNumber ? `${name ?? id} (${accountNumber})` : name }),
 	);
 	return [...ownOptions(companies), ...partners];
 }
 
-function option({ id, name }: Company): Choice {
+function option({ id, name }: Company): Option {
 	return { name: name ?? id, value: id };
 }

@@ -6,8 +6,6 @@ import { linesOf, purchaseOrderNumberOf, textAt } from '../model/order';
 import { orderById, orderByNumber } from '../transport/orders';
 import { editorCaller } from './caller';
 
-const absentInV1 = 'API v1 has no requests. Choose a Tradecloud API credential of API v2.';
-
 /** None before an order is chosen. */
 export async function getOpenRequests(
 	this: ILoadOptionsFunctions,
@@ -18,7 +16,7 @@ export async function getOpenRequests(
 	};
 	const named = valueOf('orderId');
 	if (!named) return [];
-	const caller = await editorCaller(this, absentInV1);
+	const caller = await editorCaller(this);
 	const order = purchaseOrderNumberOf(named)
 		? await orderById(caller, named)
 		: await orderByNumber(caller, named, valueOf('companyId'));

@@ -1,12 +1,14 @@
-/** What the user chose: as whom to ask Tradecloud, what for, and what of it is emitted. */
+/** What the user chose: as whom to ask Tradecloud, what for, and what the workflow gets of it. */
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
+import { orderOutputs } from '../actions/order/output';
+import { shipmentOutputs } from '../actions/shipment/output';
 import { changedLinesSince } from '../model/changedLines';
 import { credentialName, generations, type TradecloudCredential } from '../model/credential';
+import { linesOf, textAt, type Order } from '../model/order';
 import type { Poll, Pollable } from '../transport/pollPage';
 import type { Caller, Patience } from '../transport/caller';
-import { withoutOwnRequests, type Skipped } from './ownRequests';
 
 export type PollCaller = Caller & { context: IPollFunctions };
 
@@ -47,5 +49,38 @@ export function emittedOf(
 		? things.map((thing) => changedLinesSince(thing, linesAfter(thing)))
 		: things;
 	const skipped = context.getNodeParameter('skipOwnRequests', 'none') as Skipped | 'none';
-	return skipped === 'none' ? changed : withoutOwnRequests(changed, skipped);
+	return skipped === 'none' ? changed : changed.flatMap((order) => withoutLines(order, skipped));
+}
+
+/** Which lines to leave out: those with an open request of one side, or all that are in progress. */
+type Skipped = 'buyer' | 'supplier' | 'inProgress';
+
+/** While a request is open, its line still shows the old delivery schedule and prices (manual: api/polling/echo.md). */
+const openRequests = {
+	buyer: ['OpenBuyerReopenRequest', 'OpenBuyerReconfirmationRequest'],
+	supplier: [
+		'OpenSupplierProposal',
+		'OpenSupplierReopenRequest',
+		'OpenSupplierShipmentRescheduleRequest',
+	],
+};
+
+/** An order without the lines to leave out; nothing of one that has no others. */
+function withoutLines(order: Order, skipped: Skipped): Order[] {
+	const lines = linesOf(order);
+	const others = lines.filter((line) =>
+		skipped === 'inProgress'
+			? textAt(line, 'status', 'processStatus') !== 'InProgress'
+			: !openRequests[skipped].includes(textAt(line, 'status', 'inProgressStatus') ?? ''),
+	);
+	if (others.length === lines.length) return [order];
+	return others.length > 0 ? [{ ...order, lines: others }] : [];
+}
+
+/** What the workflow gets of changed orders or shipments; as rows, of one without lines nothing. */
+export function polledOutput(context: IPollFunctions, things: IDataObject[]): IDataObject[] {
+	const output = context.getNodeParameter('output', 'raw') as string;
+	const isOfShipments = context.getNodeParameter('resource') === 'shipment';
+	const outputs = isOfShipments ? shipmentOutputs : orderOutputs;
+	return things.flatMap(outputs[output] ?? outputs.raw);
 }

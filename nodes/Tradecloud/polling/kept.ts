@@ -1,10 +1,10 @@
 /**
- * What triggers keep: in this process, and in n8n's static data, by the id of the node, since users rename
- * nodes. What was kept later counts.
+ * What triggers keep, by the id of the node, since users rename nodes: in this process, and in n8n's static data.
+ * What was kept later counts.
  *
- * n8n saves the static data when a trigger is published and when the workflow begins. It is one object for
- * the workflow, of which each trigger may hold a copy as old as its own publication, and each copy is
- * written back whole. So a trigger puts into its own what all triggers of this process have kept.
+ * n8n saves the static data when a trigger is published and when the workflow begins. They are one object for the
+ * workflow, of which each trigger holds a copy as old as its own publication, and writes it back whole. So a trigger
+ * puts into its own what all triggers of this process have kept.
  */
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
@@ -59,9 +59,9 @@ export function progressOf(context: IPollFunctions, owner: Owner): Progress | un
 }
 
 /**
- * An earlier process may have ended before its last emission was worked on: n8n saves the static data and
- * stores the execution at the same time, and runs no execution again that was under way when it was killed.
- * So a process that starts shortly after it goes on from what was before it.
+ * An earlier process may have ended before its last emission was worked on: n8n saves the static data while it stores
+ * the execution, and runs none again that was under way. So a process that starts shortly after an emission goes on
+ * from what was before it.
  */
 function settled(progress: Progress | undefined): Progress | undefined {
 	const { at, before } = progress?.emission ?? { at: Infinity };

@@ -1,9 +1,10 @@
 /** The parameters of the polling trigger. */
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { companyId } from '../actions/companyId';
+import { orderOutputField, orderOutputs } from '../actions/order/output';
+import { shipmentOutputField } from '../actions/shipment/output';
 import { processStatuses } from '../model/statuses';
-import { polledOutputFields } from './output';
 
 const ofOrders = { show: { resource: ['order', 'singleDeliveryOrder'] } };
 
@@ -126,7 +127,15 @@ export const parameters: INodeProperties[] = [
 		],
 		displayOptions: ofOrders,
 	},
-	...polledOutputFields,
+	{
+		...orderOutputField,
+		// Of the choices of the operations, those that need no more parameters.
+		options: (orderOutputField.options as INodePropertyOptions[]).filter(({ value }) =>
+			Object.hasOwn(orderOutputs, String(value)),
+		),
+		displayOptions: ofOrders,
+	},
+	{ ...shipmentOutputField, displayOptions: { show: { resource: ['shipment'] } } },
 	{
 		displayName: 'Changed Lines Only',
 		name: 'changedLinesOnly',

@@ -4,9 +4,8 @@ import type { IDataObject, INodeExecutionData, IPollFunctions, IRun } from 'n8n-
 import { baseUrl } from '../model/credential';
 import { nextChanges } from '../transport/poll';
 import { defaultPatience, shortPatience } from '../transport/caller';
-import { callerOf, emittedOf, pollOf, type PollCaller } from './choice';
+import { callerOf, emittedOf, polledOutput, pollOf, type PollCaller } from './choice';
 import { isStartOfN8n, keep, progressOf, keepInProcess, type Owner } from './kept';
-import { polledOutput } from './output';
 import { behind, digestOf, isKnown, linesAfter } from './position';
 import { exampleOf, startOf } from './start';
 
@@ -90,10 +89,7 @@ function ownerOf({ context, credential }: PollCaller): Owner {
 	};
 }
 
-/**
- * Lets the workflow begin. n8n saves the static data whether it can store the execution or not, and says
- * that it cannot only by a promise that is passed along; n8n 1 not even so.
- */
+/** Lets the workflow begin. Only by a promise that is passed along n8n says that it could not; n8n 1 not even so. */
 function begin(
 	context: IPollFunctions,
 	data: INodeExecutionData[][],
