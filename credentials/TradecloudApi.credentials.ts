@@ -3,7 +3,6 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
-	IHttpRequestHelper,
 	IHttpRequestOptions,
 	Icon,
 	INodeProperties,
@@ -36,12 +35,7 @@ export class TradecloudApi implements ICredentialType {
 		},
 	];
 
-	async preAuthentication(
-		this: IHttpRequestHelper,
-		credentials: ICredentialDataDecryptedObject,
-	): Promise<{ sessionToken?: string }> {
-		return await logIn(this, credentials);
-	}
+	preAuthentication = logIn;
 
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,

@@ -1,33 +1,56 @@
 /** The form of the credential `tradecloudApi`. */
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { generations } from './credential';
+import { optionsOf } from './statuses';
 import { support } from './support';
 
 const forApi = { useFor: ['api', 'both'] };
-const forWebhook = { useFor: ['webhook', 'both'] };
 
-const environments: Record<string, string> = {
-	Acceptance: 'For trying out, with data of its own',
-	Custom: 'An address of your own, entered below',
-	Production: 'Where real orders are',
-	Test: 'For trying out what is new in Tradecloud',
+const environments = {
+	production: 'Where real orders are',
+	acceptance: 'For trying out, with data of its own',
+	custom: 'An address of your own, entered below',
 };
 
-function environment(apiVersion: string, names: string[]): INodeProperties {
+function environment(apiVersion: string, names: Record<string, string>): INodeProperties {
 	return {
 		displayName: 'Environment',
 		name: 'environment',
 		type: 'options',
 		default: 'production',
 		description: 'Where your company works; Custom is for an address that Tradecloud told you',
-		options: names.map((name) => ({
-			name,
-			value: name.toLowerCase(),
-			description: environments[name],
-		})),
+		options: optionsOf(names),
 		displayOptions: { show: { ...forApi, apiVersion: [apiVersion] } },
 	};
+}
+
+/** How Tradecloud may prove who it is when it calls. */
+export const webhookAuthentications: INodePropertyOptions[] = [
+	{
+		name: 'Basic Auth',
+		value: 'basicAuth',
+		description: 'A user name and a password that you choose yourself',
+	},
+	{
+		name: 'Bearer Token',
+		value: 'bearerAuth',
+		description: 'A long secret that you choose yourself',
+	},
+	{
+		name: 'OAuth 2.0 (Microsoft Entra)',
+		value: 'entraJwt',
+		description:
+			'A token of Microsoft Entra ID, AD FS or Azure AD B2C. Tradecloud offers it only for order and order documents events, not for shipment events.',
+	},
+];
+
+const text = { type: 'string', default: '' } as const;
+const secret = { ...text, typeOptions: { password: true } };
+
+function authenticatedBy(webhookAuthentication: string): Pick<INodeProperties, 'displayOptions'> {
+	const show = { useFor: ['webhook', 'both'], webhookAuthentication: [webhookAuthentication] };
+	return { displayOptions: { show } };
 }
 
 /** The fields of the form, of which it shows only those that the choices in it call for. */
@@ -72,13 +95,12 @@ const shown: INodeProperties[] = [
 		],
 		displayOptions: { show: forApi },
 	},
-	environment('v2', ['Production', 'Acceptance', 'Custom']),
-	environment('v1', ['Production', 'Acceptance', 'Test', 'Custom']),
+	environment('v2', environments),
+	environment('v1', { ...environments, test: 'For trying out what is new in Tradecloud' }),
 	{
 		displayName: 'Base URL',
 		name: 'baseUrl',
-		type: 'string',
-		default: '',
+		...text,
 		placeholder: 'e.g. https://api.tradecloud1.com/v2',
 		description: 'The whole address with the API version at its end. It must begin with https.',
 		displayOptions: { show: { ...forApi, environment: ['custom'] } },
@@ -86,8 +108,7 @@ const shown: INodeProperties[] = [
 	{
 		displayName: 'Username',
 		name: 'username',
-		type: 'string',
-		default: '',
+		...text,
 		placeholder: 'e.g. integration@your-company.com',
 		description: `The email address of your integration user. It needs the role 'integration', which ${support} gives, and no two-factor login.`,
 		displayOptions: { show: forApi },
@@ -95,9 +116,7 @@ const shown: INodeProperties[] = [
 	{
 		displayName: 'Password',
 		name: 'password',
-		type: 'string',
-		typeOptions: { password: true },
-		default: '',
+		...secret,
 		description: 'The password of the integration user',
 		displayOptions: { show: forApi },
 	},
@@ -108,70 +127,47 @@ const shown: INodeProperties[] = [
 		default: 'basicAuth',
 		description:
 			"How Tradecloud proves who it is when it calls: the same as in the webhook settings of its portal, and as 'Authentication' of the Tradecloud Trigger",
-		options: [
-			{
-				name: 'Basic Auth',
-				value: 'basicAuth',
-				description: 'A user name and a password that you choose yourself',
-			},
-			{
-				name: 'Bearer Token',
-				value: 'bearerAuth',
-				description: 'A long secret that you choose yourself',
-			},
-			{
-				name: 'OAuth 2.0 (Microsoft Entra)',
-				value: 'entraJwt',
-				description: 'A token of Microsoft Entra ID, AD FS or Azure AD B2C',
-			},
-		],
-		displayOptions: { show: forWebhook },
+		options: webhookAuthentications,
+		displayOptions: { show: { useFor: ['webhook', 'both'] } },
 	},
 	{
 		displayName: 'Webhook Username',
 		name: 'webhookUsername',
-		type: 'string',
-		default: '',
+		...text,
 		description: 'A user name that you choose yourself, and enter in the portal as well',
-		displayOptions: { show: { ...forWebhook, webhookAuthentication: ['basicAuth'] } },
+		...authenticatedBy('basicAuth'),
 	},
 	{
 		displayName: 'Webhook Password',
 		name: 'webhookPassword',
-		type: 'string',
-		typeOptions: { password: true },
-		default: '',
+		...secret,
 		description: 'A long password that you choose yourself, and enter in the portal as well',
-		displayOptions: { show: { ...forWebhook, webhookAuthentication: ['basicAuth'] } },
+		...authenticatedBy('basicAuth'),
 	},
 	{
 		displayName: 'Webhook Token',
 		name: 'webhookToken',
-		type: 'string',
-		typeOptions: { password: true },
-		default: '',
+		...secret,
 		description: 'A long token that you choose yourself, and enter in the portal as well',
-		displayOptions: { show: { ...forWebhook, webhookAuthentication: ['bearerAuth'] } },
+		...authenticatedBy('bearerAuth'),
 	},
 	{
 		displayName: 'Entra Authority',
 		name: 'entraAuthority',
-		type: 'string',
-		default: '',
+		...text,
 		placeholder: 'e.g. https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
 		description:
 			"The 'Authentication URL' that you enter in the Tradecloud portal, with your own tenant in it, or the address of the authority itself, such as https://login.microsoftonline.com/contoso.com/v2.0 or https://adfs.contoso.com/adfs. For tokens of version 1.0 of Microsoft Entra ID leave out /v2.0.",
-		displayOptions: { show: { ...forWebhook, webhookAuthentication: ['entraJwt'] } },
+		...authenticatedBy('entraJwt'),
 	},
 	{
 		displayName: 'Entra Audience',
 		name: 'entraAudience',
-		type: 'string',
-		default: '',
+		...text,
 		placeholder: 'e.g. api://11112222-bbbb-3333-cccc-4444dddd5555',
 		description:
 			"The audience ('aud') of the tokens, exactly as they hold it. In tokens of version 2.0 of Microsoft Entra ID it is the application (client) ID of the API that stands for the webhook.",
-		displayOptions: { show: { ...forWebhook, webhookAuthentication: ['entraJwt'] } },
+		...authenticatedBy('entraJwt'),
 	},
 ];
 

@@ -22,8 +22,8 @@ import { bound, forgetSession, knownToken, newSession } from './session';
 import { secretsOf } from './words';
 
 /**
- * The address of the credential's test. It leads nowhere: n8n can only tell the status of an answer, so the
- * test is made in `logIn`, where each fault has its sentence. Then n8n sends the same request once more.
+ * The address of the credential's test. It leads nowhere: n8n can only tell the status of an answer, so the test is
+ * made in `logIn`, where each fault has its sentence. Then n8n sends the request once more.
  */
 export const testUrl = 'data:application/json,{}';
 
@@ -40,7 +40,7 @@ class NoSession extends OperationalError {
 
 /** n8n asks for a session when it holds none, and again when a request did not succeed. */
 export async function logIn(
-	helper: IHttpRequestHelper,
+	this: IHttpRequestHelper,
 	data: ICredentialDataDecryptedObject,
 ): Promise<{ sessionToken?: string }> {
 	const credential = data as unknown as TradecloudCredential;
@@ -48,14 +48,14 @@ export async function logIn(
 	if (isOnlyForWebhook(credential)) return {};
 	if (sessionToken === untested) {
 		forgetSession(credential);
-		const refusal = await refusalOfTest(helper, credential);
+		const refusal = await refusalOfTest(this, credential);
 		if (refusal) throw new OperationalError(sentencesOf(refusal));
 		tested.add(data);
 	}
 	if (apiVersion === 'v1') return {};
 	const isSent = sessionToken !== '' && sessionToken !== untested;
 	const refused = isSent ? knownToken(credential) : undefined;
-	const session = await newSession(helper, credential, refused);
+	const session = await newSession(this, credential, refused);
 	if ('failure' in session) throw new OperationalError(sentencesOf(session.failure));
 	// With a new token n8n would send the request again, whatever its fault was: an order that was answered 500, too.
 	return isSent ? {} : { sessionToken: bound(userKey(credential), session.result) };
@@ -169,9 +169,6 @@ async function refusalOfTest(
 
 /** Without the code of a fault: n8n would put its own words in place of a message that holds one. */
 function sentencesOf(failure: Failure): string {
-	const { message, description } = explain(
-		{ ...failure, code: undefined },
-		{ subject: 'the login' },
-	);
-	return `${message}. ${description}`.trim();
+	const told = explain({ ...failure, code: undefined }, { subject: 'the login' });
+	return `${told.message}. ${told.description}`.trim();
 }

@@ -1,6 +1,7 @@
 /** The parameters of the trigger. */
 import type { INodeProperties } from 'n8n-workflow';
 
+import { webhookAuthentications } from '../model/credentialFields';
 import { eventGroups, eventOptions } from '../model/events';
 import { setUpSteps } from './panel';
 import { anyEvent, chosenEvents, eventAndOrder } from './settings';
@@ -14,24 +15,7 @@ export const parameters: INodeProperties[] = [
 		default: 'basicAuth',
 		description:
 			'How Tradecloud proves who it is; the same as in the webhook settings of the Tradecloud portal',
-		options: [
-			{
-				name: 'Basic Auth',
-				value: 'basicAuth',
-				description: "With 'Webhook Username' and 'Webhook Password' of the credential",
-			},
-			{
-				name: 'Bearer Token',
-				value: 'bearerAuth',
-				description: "With 'Webhook Token' of the credential",
-			},
-			{
-				name: 'OAuth 2.0 (Microsoft Entra)',
-				value: 'entraJwt',
-				description:
-					"With tokens of 'Entra Authority' for 'Entra Audience' of the credential. Tradecloud offers it only for order and order documents events, not for shipment events.",
-			},
-		],
+		options: webhookAuthentications,
 	},
 	{
 		displayName: 'Method in the Portal',
