@@ -2,6 +2,7 @@
  * Where the polling trigger goes on: when Tradecloud is away, when n8n cannot store an execution, when an
  * order shows up late, and whatever is renamed, published or edited.
  */
+import { sleep } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
@@ -12,6 +13,8 @@ import type { Order } from '../sandbox';
 import { startEngine, workflowOf } from './harness/n8n';
 import { Poller, type PollerOptions } from './harness/poller';
 import { startSetting, type Setting } from './harness/setting';
+import { post } from './harness/trigger';
+import { startWebhookServer } from './harness/webhookServer';
 
 let setting: Setting;
 beforeEach(async () => (setting = await startSetting({ orders: 12 })));
@@ -276,6 +279,42 @@ test('two Poll Triggers in one workflow: one is changed, the other emits, n8n is
 	const engine = await anotherProcess();
 	await first.restart(engine);
 	expect(await second.restart(engine)).toMatchObject([{ shipmentId }]);
+});
+
+// Each call reads the static data when it comes and writes all of them back; the Poll Trigger's are as old as its activation.
+test("a Tradecloud Trigger with 'Ignore Duplicates' in the workflow: no message starts it twice, and no change is missed", async () => {
+	const stored = { staticData: '{}' };
+	const trigger = poller({}, { stored });
+	await trigger.poll();
+	const parameters = { options: { ignoreDuplicates: true } };
+	const webhook = {
+		...workflowOf('tradecloudTrigger', parameters, setting.credential()),
+		id: trigger.workflow.id,
+	};
+	const server = await startWebhookServer(setting.engine, webhook, 'webhook', stored);
+	const send = (messageId: string) =>
+		post(server, { eventName: 'E', orderEvent: { orderId: 'A-1' }, meta: { messageId } });
+	await send('1');
+	touch(orders()[3]);
+	expect(ids(await trigger.poll())).toEqual([orders()[3].id]);
+	await send('1');
+	let end!: () => void;
+	const storing = new Promise<void>((resolve) => (end = resolve));
+	server.store = () => storing;
+	const second = send('2');
+	await sleep(100);
+	touch(orders()[5]);
+	expect(ids(await trigger.poll())).toEqual([orders()[5].id]);
+	end();
+	await second;
+	await send('2');
+	expect(server.items.map(({ messageId }) => messageId)).toEqual(['1', '2']);
+	expect(trigger.saved).toContain('"messageIds":["1","2"]');
+	expect(await trigger.poll()).toEqual([]);
+	touch(orders()[6]);
+	const changes = await trigger.restart(await anotherProcess());
+	expect(ids(changes)).toContain(orders()[6].id);
+	await server.close();
 });
 
 test('when n8n starts, a position of another choice that another node has written back is gone on from', async () => {

@@ -13,6 +13,7 @@ import { Workflow } from 'n8n-workflow';
 import type { IDataObject, IWebhookDescription, IWorkflowBase } from 'n8n-workflow';
 
 import type { Engine } from './n8n';
+import type { Stored } from './poller';
 import { lookForSecrets } from './secrets';
 import { readBody } from './webhookBody';
 
@@ -36,20 +37,22 @@ export interface WebhookServer {
  * Listens on a free loopback port. A call that starts the workflow is answered 200 with `{started: true}`.
  *
  * @param mode `manual` for a test call from the editor
+ * @param stored what the triggers of one workflow share
  */
 export async function startWebhookServer(
 	engine: Engine,
 	workflowData: IWorkflowBase,
 	mode: 'webhook' | 'manual' = 'webhook',
+	stored: Stored = { staticData: '{}' },
 ): Promise<WebhookServer> {
 	const n8n = {
 		items: [],
 		log: [],
 		shown: [],
 		store: () => Promise.resolve(),
-		staticData: () => ({}),
+		staticData: () => JSON.parse(stored.staticData) as IDataObject,
 	};
-	const answer = answering(engine, workflowData, mode, n8n);
+	const answer = answering(engine, workflowData, mode, { n8n, stored });
 	const { description } = engine.nodeTypes.getByNameAndVersion('tradecloudTrigger');
 	const [post, getByPath, getByQuery] = description.webhooks!;
 	const app = express()
@@ -73,17 +76,15 @@ function answering(
 	engine: Engine,
 	workflowData: IWorkflowBase,
 	mode: 'webhook' | 'manual',
-	n8n: Pick<WebhookServer, 'items' | 'log' | 'shown' | 'store' | 'staticData'>,
+	{ n8n, stored }: { n8n: Omit<WebhookServer, 'url' | 'close'>; stored: Stored },
 ): (webhook: IWebhookDescription) => RequestHandler {
 	const type = engine.nodeTypes.getByNameAndVersion('tradecloudTrigger');
-	let saved: IDataObject = {};
-	n8n.staticData = () => saved;
 	return (webhook) => async (request, response) => {
 		// Each call has read them itself, and n8n saves them only once the execution is stored.
 		const workflow = new Workflow({
 			...workflowData,
 			nodeTypes: engine.nodeTypes,
-			staticData: structuredClone(saved),
+			staticData: n8n.staticData(),
 		});
 		const context = contextOf(engine, workflowData, workflow, mode, { webhook, request, response });
 		context.logger.warn = context.logger.error = (message, metadata) => {
@@ -105,7 +106,7 @@ function answering(
 		} catch {
 			return void response.status(500).json({});
 		}
-		saved = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
+		stored.staticData = JSON.stringify(workflow.staticData);
 		n8n.items.push(...(output?.flat().map(({ json }) => json) ?? []));
 		response.json({ started: true });
 	};
