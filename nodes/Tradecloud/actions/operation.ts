@@ -38,8 +38,8 @@ export type Output = Pick<INodeExecutionData, 'json' | 'binary'>;
 
 /** One operation: what the editor shows of it, and what it does. */
 export interface Operation {
+	/** Its name follows from it: `getMany` is 'Get Many'. */
 	value: string;
-	name: string;
 	action: string;
 	description: string;
 	/**
@@ -47,8 +47,8 @@ export interface Operation {
 	 * once more.
 	 */
 	kind: 'read' | 'repeatable' | 'once';
-	/** The generations of the API that have it. */
-	apiVersions: ApiVersion[];
+	/** The generations of the API that have it, where it is not v2 alone. */
+	apiVersions?: ApiVersion[];
 	fields: INodeProperties[];
 	/** The message that it sends with these parameters, for the editor's mapping of columns. */
 	message?(parameter: (name: string) => unknown): Message;
@@ -60,7 +60,6 @@ export interface Operation {
 /** A group of operations on one kind of thing. */
 export interface Resource {
 	value: string;
-	name: string;
 	description: string;
 	operations: Operation[];
 }

@@ -1,6 +1,7 @@
 /** All resources and operations: what the editor asks for each, and which one was chosen. */
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { titleOf } from '../model/names';
 import { company } from './company';
 import { document } from './document';
 import { forecast } from './forecast';
@@ -29,7 +30,7 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		default: 'order',
-		options: resources.map(({ name, value, description }) => ({ name, value, description })),
+		options: resources.map(({ value, description }) => named({ value, description })),
 	},
 	...resources.map(operationField),
 	...resources.flatMap(({ value, operations }) =>
@@ -50,8 +51,13 @@ function operationField({ value: resource, operations }: Resource): INodePropert
 		displayOptions: { show: { resource: [resource] } },
 		options: [...operations]
 			.sort(readingFirst)
-			.map(({ name, value, action, description }) => ({ name, value, action, description })),
+			.map(({ value, action, description }) => named({ value, action, description })),
 	};
+}
+
+/** An option of the editor, whose name follows from its value. */
+function named<Option extends { value: string }>(option: Option): Option & { name: string } {
+	return { name: titleOf(option.value), ...option };
 }
 
 /** For `sort`. Otherwise the order stays as it is. */

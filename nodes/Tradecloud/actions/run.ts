@@ -8,6 +8,7 @@ import {
 	type ApiVersion,
 	type TradecloudCredential,
 } from '../model/credential';
+import { titleOf } from '../model/names';
 import { asNodeError, failedItem, linksOf, requireNoObstacle, stopped } from './failed';
 import type { Job, Operation, Output } from './operation';
 import { patienceOf } from './options';
@@ -90,13 +91,13 @@ function chosenOperation(context: IExecuteFunctions): Operation {
 
 function requireApiVersion(
 	context: IExecuteFunctions,
-	{ name, apiVersions }: Operation,
+	{ value, apiVersions = ['v2'] }: Operation,
 	apiVersion: ApiVersion,
 ): void {
 	if (apiVersions.includes(apiVersion)) return;
 	throw new NodeOperationError(
 		context.getNode(),
-		`'${name}' exists only in ${generations[apiVersions[0]]}, and the credential is one of ${generations[apiVersion]}`,
+		`'${titleOf(value)}' exists only in ${generations[apiVersions[0]]}, and the credential is one of ${generations[apiVersion]}`,
 		{ description: 'Choose another operation, or another Tradecloud API credential.' },
 	);
 }

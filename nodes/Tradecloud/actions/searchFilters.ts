@@ -2,7 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { logisticsStatuses, processStatuses } from '../model/statuses';
-import type { OrderFilters } from '../transport/orderFilters';
+import type { Search } from '../transport/search';
 import { partnersFilter } from './companyId';
 import { changedSince } from './many';
 import type { Parameters } from './parameters';
@@ -69,18 +69,30 @@ function contactsFilter(side: 'Buyer' | 'Supplier'): INodeProperties {
 	};
 }
 
-/** What the user chose, as the search takes it. */
-export function searchFiltersOf(filters: Parameters): OrderFilters {
+/**
+ * What the user chose, as the search takes it. SDK: SearchOrders, SendOrderLinesIndicatorsSearchBatch
+ * Guess: `query` and `lastUpdatedSince` for order lines, which samples show for orders only. If Tradecloud does
+ * not know them there, more lines come than were asked for, or it refuses them; nothing is left out.
+ */
+export function searchOf(chosen: Parameters): Search {
 	return {
-		query: filters.text(query),
-		buyerCompanyIds: filters.texts(buyerCompanies),
-		buyerContactUserIds: filters.texts(buyerContacts),
-		supplierCompanyIds: filters.texts(supplierCompanies),
-		supplierContactUserIds: filters.texts(supplierContacts),
-		destinationCodes: filters.texts(destinationCodes),
-		processStatus: filters.choices(processStatus),
-		logisticsStatus: filters.choices(logisticsStatus),
-		deliveryOverdue: filters.isTrue(deliveryOverdue),
-		lastUpdatedSince: filters.time(changedSince),
+		query: chosen.text(query),
+		filters: {
+			buyerOrder: {
+				companyId: chosen.texts(buyerCompanies),
+				contact: { userIds: chosen.texts(buyerContacts) },
+				destination: { code: chosen.texts(destinationCodes) },
+			},
+			supplierOrder: {
+				companyId: chosen.texts(supplierCompanies),
+				contact: { userIds: chosen.texts(supplierContacts) },
+			},
+			status: {
+				processStatus: chosen.choices(processStatus),
+				logisticsStatus: chosen.choices(logisticsStatus),
+			},
+			indicators: { deliveryOverdue: chosen.isTrue(deliveryOverdue) },
+			lastUpdatedSince: chosen.time(changedSince),
+		},
 	};
 }

@@ -2,8 +2,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { orderOutputs } from '../actions/order/output';
-import { shipmentOutputs } from '../actions/shipment/output';
+import { orderForms } from '../actions/order/output';
+import { shipmentForms } from '../actions/shipment';
 import { changedLinesSince } from '../model/changedLines';
 import { credentialName, generations, type TradecloudCredential } from '../model/credential';
 import { linesOf, textAt, type Order } from '../model/order';
@@ -79,8 +79,8 @@ function withoutLines(order: Order, skipped: Skipped): Order[] {
 
 /** What the workflow gets of changed orders or shipments; as rows, of one without lines nothing. */
 export function polledOutput(context: IPollFunctions, things: IDataObject[]): IDataObject[] {
-	const output = context.getNodeParameter('output', 'raw') as string;
 	const isOfShipments = context.getNodeParameter('resource') === 'shipment';
-	const outputs = isOfShipments ? shipmentOutputs : orderOutputs;
-	return things.flatMap(outputs[output] ?? outputs.raw);
+	const forms = isOfShipments ? shipmentForms : orderForms;
+	const { of } = forms[context.getNodeParameter('output', 'raw') as string] ?? forms.raw;
+	return things.flatMap(of);
 }

@@ -1,9 +1,10 @@
 /** The parameters of the polling trigger. */
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { companyId } from '../actions/companyId';
-import { orderOutputField, orderOutputs } from '../actions/order/output';
-import { shipmentOutputField } from '../actions/shipment/output';
+import { orderForms } from '../actions/order/output';
+import { outputField } from '../actions/output';
+import { shipmentForms } from '../actions/shipment';
 import { processStatuses } from '../model/statuses';
 
 const ofOrders = { show: { resource: ['order', 'singleDeliveryOrder'] } };
@@ -127,15 +128,8 @@ export const parameters: INodeProperties[] = [
 		],
 		displayOptions: ofOrders,
 	},
-	{
-		...orderOutputField,
-		// Of the choices of the operations, those that need no more parameters.
-		options: (orderOutputField.options as INodePropertyOptions[]).filter(({ value }) =>
-			Object.hasOwn(orderOutputs, String(value)),
-		),
-		displayOptions: ofOrders,
-	},
-	{ ...shipmentOutputField, displayOptions: { show: { resource: ['shipment'] } } },
+	{ ...outputField(orderForms), displayOptions: ofOrders },
+	{ ...outputField(shipmentForms), displayOptions: { show: { resource: ['shipment'] } } },
 	{
 		displayName: 'Changed Lines Only',
 		name: 'changedLinesOnly',

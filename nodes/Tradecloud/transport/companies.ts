@@ -6,7 +6,7 @@ import { partnerOf, type Partner } from '../model/partner';
 import { permission } from '../model/support';
 import type { Caller } from './caller';
 import { endpoint } from './endpoint';
-import { allPages, counted, mostFound, type PageOf } from './pages';
+import { allPages, counted, mostFound, pageIn, type PageOf } from './pages';
 import { requestUnless, type Call } from './request';
 import { identityOf } from './identity';
 
@@ -30,8 +30,7 @@ export async function connections(
 			subject: `connections of company '${companyId}'`,
 			needs: permission,
 		};
-		const { data = [], total } = (await requestUnless(caller, call, unless)) ?? {};
-		return { data: data as IDataObject[], total: typeof total === 'number' ? total : undefined };
+		return pageIn((await requestUnless(caller, call, unless)) ?? {});
 	};
 	return await allPages(read, limit, tooMany);
 }

@@ -21,8 +21,8 @@ export interface Subject {
 	needs?: string;
 	/** Whether it must not happen twice: then it is sent again only if it certainly did not arrive. */
 	once?: boolean;
-	/** Below the base URL. */
-	path?: string;
+	/** Whether it goes to a company for which only a connection in Tradecloud's portal has an account number. */
+	needsConnection?: boolean;
 }
 
 /** How often and how patiently the call was made. */
@@ -98,13 +98,9 @@ function status(failure: Failure, about: Subject): Sentences {
 	};
 }
 
-/** The messages that name the other company by an account number only. */
-const naming =
-	/^\/api-connector\/(order|order\/single-delivery|order-response|forecast|forecast\/slimstock|shipment\/despatch-advice)$/;
-
 /** manual: api/rules.md, "Connections must be configured" */
-function partner({ path = '' }: Subject): string {
-	return naming.test(path)
+function partner({ needsConnection }: Subject): string {
+	return needsConnection
 		? " If this is the first message to this company: its account number must first be entered in Tradecloud's portal, in the connection of your two companies."
 		: '';
 }

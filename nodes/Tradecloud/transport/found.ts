@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { lastUpdatedAt, textAt } from '../model/order';
 import { isLater, latestOf, sortable } from '../model/timeStamp';
-import { isAskedFor, type Page, type Poll } from './pollPage';
+import { isAskedFor, type Poll, type PolledPage } from './pollPage';
 
 export class Found {
 	private readonly byId = new Map<string, IDataObject>();
@@ -20,7 +20,7 @@ export class Found {
 	}
 
 	/** Adds what a page shows later than it was known; returns whether there is any. */
-	add({ data }: Pick<Page, 'data'>): boolean {
+	add({ data }: Pick<PolledPage, 'data'>): boolean {
 		this.latest = latestOf([this.latest, ...data.map(lastUpdatedAt)]);
 		const news = data.filter((thing) => {
 			const known = this.byId.get(thingId(thing));
@@ -34,7 +34,7 @@ export class Found {
 	}
 
 	/** Takes note of the time stamp that came with the last page, to poll after next (manual: api/polling/README.md). */
-	end({ position }: Pick<Page, 'position'>): void {
+	end({ position }: Pick<PolledPage, 'position'>): void {
 		this.latest = latestOf([this.latest, position]);
 	}
 

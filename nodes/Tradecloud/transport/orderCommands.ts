@@ -1,4 +1,4 @@
-/** What a buyer does with an order that exists, beside sending it. All but `acknowledge` rest on a private specification. */
+/** What is done with an order that exists, beside sending it. All but `acknowledge` rest on a private specification. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { permission } from '../model/support';
@@ -33,54 +33,37 @@ export async function resendOrder(caller: Caller, orderId: string): Promise<IDat
 	});
 }
 
-/** Lines of an order, and the order as the decision about them knew it. */
-export interface LineDecision {
-	linePositions: string[];
-	reason?: string;
-	/** Tradecloud refuses the decision when the order has another one by now. */
-	version?: number;
-}
+/** SDK: BulkApproveRejectRequests, RevertCancelledOrderLine, RevertCompletedOrderLine */
+const decisions = {
+	approveRequests: { path: 'requests/buyer/approve', sent: 'the answer to the requests on' },
+	rejectRequests: { path: 'requests/buyer/reject', sent: 'the answer to the requests on' },
+	revertCancelled: { path: 'revertCancelled', sent: 'the request to restore cancelled lines of' },
+	revertCompleted: { path: 'revertCompleted', sent: 'the request to restore completed lines of' },
+};
+
+export type Decision = keyof typeof decisions;
 
 /**
- * Answers a supplier's open proposals, reopen requests and reschedule requests. It is not repeated on
- * doubt: a second answer would find no open request. SDK: BulkApproveRejectRequests
+ * Answers a supplier's open requests, or takes back that lines were cancelled or completed. It is not repeated
+ * on doubt: a second answer would find no open request, and somebody may have cancelled the lines once more.
+ *
+ * @param lines where they name the version of an order, Tradecloud refuses when it has another one by now
  */
-export async function answerRequests(
+export async function decideLines(
 	caller: Caller,
 	orderId: string,
-	answer: 'approve' | 'reject',
-	decision: LineDecision,
+	decision: Decision,
+	lines: { linePositions: string[]; reason?: string; version?: number },
 ): Promise<IDataObject> {
+	const { path, sent } = decisions[decision];
+	const subject = `order '${orderId}'`;
 	return await request(caller, {
 		method: 'POST',
-		path: `${endpoint`/order/${orderId}`}/requests/buyer/${answer}`,
-		body: { ...decision },
-		subject: `order '${orderId}'`,
-		unknown: `order '${orderId}', or one of its lines`,
-		sent: `the answer to the requests on order '${orderId}'`,
-		needs: permission,
-		once: true,
-		mayBeEmpty: '204',
-	});
-}
-
-/**
- * Takes back that lines were cancelled or completed. It is not repeated on doubt: somebody may have
- * cancelled them once more. SDK: RevertCancelledOrderLine, RevertCompletedOrderLine
- */
-export async function revertLines(
-	caller: Caller,
-	orderId: string,
-	what: 'Cancelled' | 'Completed',
-	decision: LineDecision,
-): Promise<IDataObject> {
-	return await request(caller, {
-		method: 'POST',
-		path: `${endpoint`/order/${orderId}`}/revert${what}`,
-		body: { ...decision },
-		subject: `order '${orderId}'`,
-		unknown: `order '${orderId}', or one of its lines`,
-		sent: `the request to restore ${what.toLowerCase()} lines of order '${orderId}'`,
+		path: `${endpoint`/order/${orderId}`}/${path}`,
+		body: lines,
+		subject,
+		unknown: `${subject}, or one of its lines`,
+		sent: `${sent} ${subject}`,
 		needs: permission,
 		once: true,
 		mayBeEmpty: '204',

@@ -1,17 +1,15 @@
-/** Purchase orders, read in API v1 and v2. Each holds its `orderId`. */
+/** Purchase orders, read in API v1 and v2, and their lines. Each holds its `orderId`. */
 import { UserError, type IDataObject } from 'n8n-workflow';
 
 import { textAt, withOrderId, type Order } from '../model/order';
+import { permission } from '../model/support';
 import type { Caller } from './caller';
 import { companyNames } from './companies';
 import { endpoint } from './endpoint';
-import { orderFilters, type OrderFilters } from './orderFilters';
-import { counted, incomplete, mostFound } from './pages';
+import { counted, incomplete, mostFound, pageSize } from './pages';
 import { request, requestUnless, type Call } from './request';
 import { searchAll } from './search';
 import { identityOf } from './identity';
-
-const legacyPageSize = 100;
 
 /** One order with all its lines, by its id. */
 export async function orderById(caller: Caller, orderId: string): Promise<Order> {
@@ -90,9 +88,7 @@ async function orderIdOf(caller: Caller, purchaseOrderNumber: string): Promise<s
 	const orders = similar.filter(
 		(order) => textAt(order, 'buyerOrder', 'purchaseOrderNumber') === purchaseOrderNumber,
 	);
-	const [orderId, ...others] = orders.flatMap(
-		(order) => textAt(withOrderId(order), 'orderId') ?? [],
-	);
+	const [orderId, ...others] = orders.flatMap((order) => textAt(order, 'orderId') ?? []);
 	if (others.length > 0) throw await severalBuyers(caller, purchaseOrderNumber, orders);
 	return orderId;
 }
@@ -128,14 +124,17 @@ async function severalBuyers(
 	);
 }
 
-/** The orders of API v2 that match filters, by their purchase order numbers. */
-export async function findOrders(
-	caller: Caller,
-	filters: OrderFilters,
-	limit: number,
-): Promise<Order[]> {
-	const search = { query: filters.query, filters: orderFilters(filters) };
-	return (await searchAll(caller, 'order', search, limit)).map(withOrderId);
+/**
+ * One line in API v2, by the id of its order and its position: `{companyId}-{number}-{position}`.
+ * SDK: CompleteOrderLines, of a private specification
+ */
+export async function orderLineById(caller: Caller, orderLineId: string): Promise<IDataObject> {
+	return await request(caller, {
+		method: 'GET',
+		path: endpoint`/order-line-search/${orderLineId}`,
+		subject: `order line '${orderLineId}'`,
+		needs: permission,
+	});
 }
 
 /** The orders of API v1 that match filters, each once although more may come while pages are read. */
@@ -150,7 +149,7 @@ export async function legacyOrders(
 			method: 'GET',
 			path: '/purchaseOrder',
 			isList: true,
-			query: { ...filters, page, limit: legacyPageSize },
+			query: { ...filters, page, limit: pageSize },
 			subject: 'purchase orders',
 		});
 		const foundBefore = found.size;

@@ -4,7 +4,7 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 import { support } from '../model/support';
 
 /** Tradecloud's limit for a page (manual: api/polling/README.md). */
-const pageSize = 100;
+export const pageSize = 100;
 
 /**
  * SDK: ExportConnections and five others stop at this offset.
@@ -22,6 +22,11 @@ export interface Page {
 	data: IDataObject[];
 	/** Of all pages. */
 	total?: number;
+}
+
+/** The page in an answer that is a list. */
+export function pageIn({ data = [], total }: IDataObject): Page {
+	return { data: data as IDataObject[], total: typeof total === 'number' ? total : undefined };
 }
 
 /** A number as users read it, such as 10,000. */

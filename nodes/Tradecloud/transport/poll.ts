@@ -5,7 +5,8 @@ import { lastUpdatedAt } from '../model/order';
 import { timeOf, type Found } from './found';
 import { readInAnyOrder } from './pollInAnyOrder';
 import { readInOrder } from './pollInOrder';
-import { isChosenHere, pageSize, readPage, type Poll } from './pollPage';
+import { pageSize } from './pages';
+import { isChosenHere, readPage, type Poll } from './pollPage';
 import type { Caller } from './caller';
 
 /** Changes that follow one another, and how far they reach. */

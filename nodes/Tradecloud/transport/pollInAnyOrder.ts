@@ -1,9 +1,11 @@
 /** Reads all that has changed, whatever the order in which Tradecloud lists it and although more changes meanwhile. */
 import { NodeOperationError } from 'n8n-workflow';
 
+import { support } from '../model/support';
 import { beginning, justBefore } from '../model/timeStamp';
 import { Found, thingId } from './found';
-import { pageSize, readPage, subjectOfPoll, type Poll } from './pollPage';
+import { pageSize } from './pages';
+import { readPage, subjectOfPoll, type Poll } from './pollPage';
 import type { Caller } from './caller';
 
 /** How many passes to make, and how often within a pass a page may not join or bring nothing new. */
@@ -30,7 +32,7 @@ export async function readInAnyOrder(caller: Caller, poll: Poll): Promise<Found>
 		caller.context.getNode(),
 		`Tradecloud did not list all ${subject} that have changed`,
 		{
-			description: `Its list changes while it is read, or ends too early. Run the workflow again; polling begins at the same place, so nothing is lost. If this comes again, narrow down what is read, for example by company or a later date, and ask Tradecloud's support (support@tradecloud1.com).`,
+			description: `Its list changes while it is read, or ends too early. Run the workflow again; polling begins at the same place, so nothing is lost. If this comes again, narrow down what is read, for example by company or a later date, and ask ${support}.`,
 			itemIndex: caller.itemIndex,
 		},
 	);

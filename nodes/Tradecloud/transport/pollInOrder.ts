@@ -4,7 +4,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { lastUpdatedAt } from '../model/order';
 import { beginning, isLater, justBefore } from '../model/timeStamp';
 import { Found, isAscending, thingId, timeOf } from './found';
-import { pageSize, readPage, type Poll } from './pollPage';
+import { pageSize } from './pages';
+import { readPage, type Poll } from './pollPage';
 import type { Caller } from './caller';
 
 /** What was read. */

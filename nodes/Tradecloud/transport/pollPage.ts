@@ -3,10 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { textAt, withOrderId, withoutUndefined, withShipmentId } from '../model/order';
 import type { Caller } from './caller';
+import { pageIn, type Page, type PageOf } from './pages';
 import { request } from './request';
-
-/** Tradecloud's limit for a page. */
-export const pageSize = 100;
 
 /** What can be polled. */
 export type Pollable = 'order' | 'singleDeliveryOrder' | 'shipment';
@@ -30,37 +28,27 @@ export interface Poll {
 }
 
 /** A page, as Tradecloud answers it; each order holds its `orderId`, each shipment its `shipmentId`. */
-export interface Page {
-	data: IDataObject[];
-	/** Of all pages. */
-	total?: number;
+export interface PolledPage extends Page {
 	/** What to poll after next, if this page is the last one. */
 	position?: string;
 }
 
-/** Where a page begins, and how long it is at most. */
-export interface PageOf {
-	lastUpdatedAfter: string;
-	offset: number;
-	limit: number;
-}
-
-/** Reads one page. */
+/** Reads one page of what was changed after a time stamp. */
 export async function readPage(
 	caller: Caller,
 	poll: Poll,
-	{ lastUpdatedAfter, offset, limit }: PageOf,
-): Promise<Page> {
+	{ lastUpdatedAfter, ...page }: PageOf & { lastUpdatedAfter: string },
+): Promise<PolledPage> {
 	const answer = await request(caller, {
 		...polls[poll.what],
 		method: 'POST',
 		isList: true,
-		body: { filters: { ...filtersOf(poll), lastUpdatedAfter }, offset, limit },
+		body: { filters: { ...filtersOf(poll), lastUpdatedAfter }, ...page },
 	});
-	const data = answer.data as IDataObject[];
+	const { data, total } = pageIn(answer);
 	return {
 		data: data.map(poll.what === 'shipment' ? withShipmentId : withOrderId),
-		total: typeof answer.total === 'number' ? answer.total : undefined,
+		total,
 		// Where nothing has changed, the old position stays (manual: api/polling/README.md).
 		position: data.length > 0 ? textAt(answer, 'lastUpdatedAt') : undefined,
 	};

@@ -1,14 +1,24 @@
 /** Search in API v2, by text and filters. SDK: SearchOrders, SearchShipments, ExportOrderLines, SearchForecastLines */
 import { UserError, type IDataObject } from 'n8n-workflow';
 
+import { withOrderId } from '../model/order';
 import { permission } from '../model/support';
 import { withoutEmpty, type Body } from '../model/withoutEmpty';
 import type { Caller } from './caller';
-import { allPages, counted, mostFound, type Page, type PageOf, type TooMany } from './pages';
+import {
+	allPages,
+	counted,
+	mostFound,
+	pageIn,
+	type Page,
+	type PageOf,
+	type TooMany,
+} from './pages';
 import { request } from './request';
 
 /** Sorted only by fields and in directions that Tradecloud's samples show. */
 const searches = {
+	/** For a supplier the only way to read forecasts. */
 	forecastLine: {
 		path: '/forecast/line/search',
 		sort: [{ field: 'buyerLine.item.number', order: 'asc' }],
@@ -44,7 +54,7 @@ export interface Search {
 	filters?: Body;
 }
 
-/** One page of what is found. */
+/** One page of what is found; each order holds its `orderId`. */
 export async function searchPage(
 	caller: Caller,
 	what: Searchable,
@@ -60,11 +70,8 @@ export async function searchPage(
 		body: { ...withoutEmpty({ ...search }), sort, ...page },
 		subject: search.query ? `${name} with '${search.query}'` : name,
 	});
-	const { data, total } = answer;
-	return {
-		data: data as IDataObject[],
-		total: typeof total === 'number' ? total : undefined,
-	};
+	const { data, total } = pageIn(answer);
+	return { data: what === 'order' ? data.map(withOrderId) : data, total };
 }
 
 /**

@@ -63,7 +63,7 @@ export const answeringRequests: readonly Rule[] = [
 		page: 'order/status.md',
 		sentence: 'A rejected proposal stays InProgress, as RejectedSupplierProposal',
 		evidence: 'documented',
-		usedBy: [parts.reject, parts.statuses],
+		usedBy: [parts.decisions, parts.statuses],
 		needs,
 		async check(world) {
 			const order = await requested(world, 'proposal');

@@ -15,7 +15,7 @@ export const lineSearch: readonly Rule[] = [
 		sentence:
 			'A line of a line search has id, orderId, buyerOrder, supplierOrder, buyerLine, deliverySchedule, prices and status',
 		evidence,
-		usedBy: [parts.orderLines],
+		usedBy: [parts.search],
 		needs: buyer,
 		async check(world) {
 			const order = await sample(world);
@@ -31,7 +31,7 @@ export const lineSearch: readonly Rule[] = [
 		page: 'SDK: order-line-search/ExportOrderLines',
 		sentence: 'A line search takes filters, a list of sort, offset and limit',
 		evidence,
-		usedBy: [parts.orderLines],
+		usedBy: [parts.search],
 		needs: buyer,
 		async check(world) {
 			await sample(world);
@@ -51,7 +51,7 @@ export const lineSearch: readonly Rule[] = [
 		page: 'SDK: order-line-search/ExportOrderLines',
 		sentence: 'A line search filters by buyers, suppliers, statuses and what is overdue',
 		evidence,
-		usedBy: [parts.orderLines],
+		usedBy: [parts.searchFilters],
 		needs: buyer,
 		async check(world) {
 			const order = await sample(world);
@@ -74,7 +74,7 @@ export const lineSearch: readonly Rule[] = [
 		page: 'SDK: api-connector/SendOrderResponseCsvBatch',
 		sentence: 'One line is read by its id',
 		evidence,
-		usedBy: [parts.orderLines],
+		usedBy: [parts.orders],
 		needs: buyer,
 		async check(world) {
 			const { id } = await sample(world);

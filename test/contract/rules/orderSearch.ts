@@ -8,7 +8,7 @@ import { idsOf, page as pageOf, type World } from '../world';
 
 const page = 'SDK: order-search/SearchOrders';
 const evidence = 'sample';
-const usedBy = [parts.orderFilters];
+const usedBy = [parts.searchFilters];
 const buyer = ['buyer'] as const;
 const path = '/order-search/search';
 /** An order that a search finds. */

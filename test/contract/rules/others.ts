@@ -60,7 +60,7 @@ export const forecasts: readonly Rule[] = [
 		page: 'SDK: forecast',
 		sentence: 'The supplier finds the lines of a forecast by its number',
 		evidence: 'sample',
-		usedBy: [parts.forecasts],
+		usedBy: [parts.forecastLines],
 		needs: ['buyer', 'supplier'],
 		async check(world) {
 			const number = world.number();

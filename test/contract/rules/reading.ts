@@ -117,7 +117,7 @@ export const reading: readonly Rule[] = [
 		page: 'SDK: api-connector/SendOrderResponseCsvBatch',
 		sentence: 'A line’s id is the order’s id, a hyphen and the position',
 		evidence: 'sample',
-		usedBy: [parts.orderLines],
+		usedBy: [parts.orders],
 		needs: buyer,
 		async check(world) {
 			const order = await sample(world);

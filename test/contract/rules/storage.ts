@@ -79,7 +79,7 @@ export const storage: readonly Rule[] = [
 		page: 'security/documents.md',
 		sentence: 'Files with the extension of a program are refused',
 		evidence,
-		usedBy: [parts.upload],
+		usedBy: [parts.documents],
 		needs: anybody,
 		async check({ somebody }) {
 			for (const name of ['note.exe', 'note.PS1', 'note.xll']) {

@@ -3,7 +3,7 @@ import { jsonParse, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Message } from '../../model/messages/message';
-import { request } from '../../transport/request';
+import { sendMessage, type MessageKind } from '../../transport/messages';
 import { json, type Job, type Operation } from '../operation';
 import { readerOf } from '../options';
 import { bodyFields, type BodyOptions, type Variant } from './bodyFields';
@@ -13,50 +13,42 @@ import { checked, reasonsInJson, subjectOf } from './refusal';
 import { jobsFromRows } from './rows';
 
 /** What distinguishes one operation that sends a message from another. */
-export interface Sending
-	extends BodyOptions, Pick<Operation, 'value' | 'name' | 'action' | 'description'> {
-	path: string;
+export interface Sending extends BodyOptions, Pick<Operation, 'value' | 'action' | 'description'> {
+	kind: MessageKind;
 	/** The other form of the message. */
-	variant?: Variant & { path: string };
+	variant?: Variant & { kind: MessageKind };
 	/** Whether Tradecloud appends what it gets, for this body. */
 	appends?(body: IDataObject): boolean;
 }
 
 /** Makes the operation. Its output is Tradecloud's answer, with the number of the message before it. */
 export function sendOperation(sending: Sending): Operation {
-	const { value, name, action, description } = sending;
+	const { value, action, description } = sending;
 	const form = (parameter: (name: string) => unknown) =>
 		sending.variant && parameter(sending.variant.field.name) ? sending.variant : sending;
 	const formFor = (context: IExecuteFunctions) =>
 		form((parameter) => context.getNodeParameter(parameter, 0, false));
 	return {
 		value,
-		name,
 		action,
 		description,
 		kind: sending.appends ? 'once' : 'repeatable',
-		apiVersions: ['v2'],
 		message: (parameter) => form(parameter).message,
 		fields: bodyFields(sending),
 		jobs: (context) => jobsOf(context, formFor(context).message),
 		async execute(caller, job) {
 			const { body = {}, key = {} } = job;
-			const { message, path } = formFor(caller.context);
+			const { message, kind } = formFor(caller.context);
 			const subject = subjectOf(message, body);
 			const { purchaseOrderNumber } = key;
-			const call = request(caller, {
-				method: 'POST',
-				path,
-				body,
+			const sent = sendMessage(caller, kind, body, {
 				subject,
 				unknown: purchaseOrderNumber
 					? `order '${purchaseOrderNumber}', or one of its lines`
 					: `what the ${subject} names`,
-				sent: subject,
 				once: sending.appends?.(body),
-				mayBeEmpty: '204',
 			});
-			const answer = await call.catch(async (error) => {
+			const answer = await sent.catch(async (error) => {
 				throw await withLostZeros(error, caller, job);
 			});
 			return json({ ...key, ...answer });

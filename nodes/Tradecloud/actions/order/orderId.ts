@@ -50,7 +50,7 @@ const companyIdField: INodeProperties = {
 const companyOfLegacy =
 	'API v1 finds an order by its number only within a company. Enter the ID of the buyer in Tradecloud.';
 
-export const orderFields = [orderIdField, companyIdField];
+export const namingFields = [orderIdField, companyIdField];
 
 /** What people, and models of AI agents, enter under 'By ID' in place of an id of API v2. */
 const likeNumber = /^(?=.*\d)[\p{L}\d][\p{L}\d._-]*$/u;

@@ -6,37 +6,34 @@ import { orderLines, type Order } from '../../model/order';
 import { selectedFields, similarField, unknownFields } from '../../model/orderFields';
 import { simplified } from '../../model/simplified';
 import type { JobCaller } from '../operation';
-import { outputField } from '../outputField';
+import { outputField, type Forms } from '../output';
 import { Parameters } from '../parameters';
 
-export const orderOutputField = outputField([
-	{
-		name: 'Lines',
-		value: 'lines',
+/** Those that need no more parameters. */
+export const orderForms: Forms = {
+	lines: {
 		description: 'One item for each order line, with the header of the order beside it',
+		of: orderLines,
 	},
-	{
-		name: 'Raw',
-		value: 'raw',
+	raw: {
 		description: 'The whole order as Tradecloud sent it, with its orderId',
+		of: (order) => [order],
 	},
-	{
-		name: 'Rows',
-		value: 'rows',
+	rows: {
 		description:
 			'One flat item for each order line, for a sheet or a database: item, quantity, price, dates, status',
+		of: orderRows,
 	},
-	{
-		name: 'Selected Fields',
-		value: 'selectedFields',
-		description: 'Only the fields that you choose',
-	},
-	{
-		name: 'Simplified',
-		value: 'simplified',
+	simplified: {
 		description: 'The most used fields of the order, with its total and without its lines',
+		of: (order) => [simplified(order)],
 	},
-]);
+};
+
+const output = outputField({
+	...orderForms,
+	selectedFields: { description: 'Only the fields that you choose' },
+});
 
 const fields: INodeProperties = {
 	displayName: 'Field Names or IDs',
@@ -52,21 +49,13 @@ const fields: INodeProperties = {
 	displayOptions: { show: { output: ['selectedFields'] } },
 };
 
-export const outputFields = [orderOutputField, fields];
-
-/** What becomes of an order, by the values of `output` that need no more parameters. */
-export const orderOutputs: Record<string, (order: Order) => IDataObject[]> = {
-	lines: orderLines,
-	raw: (order) => [order],
-	rows: orderRows,
-	simplified: (order) => [simplified(order)],
-};
+export const outputFields = [output, fields];
 
 /** What makes of orders the output items for which the parameter `output` asks. */
 export function outputOf(caller: JobCaller): (orders: Order[]) => IDataObject[] {
 	const parameters = new Parameters(caller);
-	const chosen = parameters.choice(orderOutputField) ?? 'raw';
-	if (chosen !== 'selectedFields') return (orders) => orders.flatMap(orderOutputs[chosen]);
+	const chosen = parameters.choice(output) ?? 'raw';
+	if (chosen !== 'selectedFields') return (orders) => orders.flatMap(orderForms[chosen].of);
 	const names = parameters.requiredTexts(fields);
 	return (orders) => {
 		tellUnknown(caller.context, unknownFields(orders, names));

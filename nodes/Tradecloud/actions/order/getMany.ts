@@ -4,8 +4,9 @@ import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow'
 import type { ApiVersion } from '../../model/credential';
 import { legacyStatuses } from '../../model/statuses';
 import { withoutEmpty } from '../../model/withoutEmpty';
-import { findOrders, legacyOrders } from '../../transport/orders';
+import { legacyOrders } from '../../transport/orders';
 import { pollAll } from '../../transport/poll';
+import { searchAll } from '../../transport/search';
 import { companyIdFilter } from '../companyId';
 import {
 	changedLinesOnly,
@@ -25,13 +26,13 @@ import {
 	logisticsStatus,
 	processStatus,
 	query,
-	searchFiltersOf,
+	searchOf,
 	supplierCompanies,
 	supplierContacts,
 } from '../searchFilters';
 import { upToLimit } from '../tool';
+import { singleDeliveryField } from './messages';
 import { outputFields, outputOf } from './output';
-import { singleDeliveryField } from './singleDelivery';
 
 const acknowledged: INodeProperties = {
 	displayName: 'Acknowledged (Legacy)',
@@ -105,7 +106,6 @@ const known = {
 
 export const getMany: Operation = {
 	value: 'getMany',
-	name: 'Get Many',
 	action: 'Get many orders',
 	description: 'List purchase orders by status, last change or search',
 	kind: 'read',
@@ -156,7 +156,7 @@ async function ordersOf(
 	const searching = searched.find((field) => filters.isSet(field));
 	if (searching) {
 		checkSearch(searching.displayName, isSingleDelivery, companyId);
-		return await findOrders(caller, searchFiltersOf(filters), limit);
+		return await searchAll(caller, 'order', searchOf(filters), limit);
 	}
 	return await pollAll(
 		caller,
