@@ -2,7 +2,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { generations } from './credential';
-import { optionsOf } from './statuses';
+import { optionsOf } from './names';
 import { support } from './support';
 
 const forApi = { useFor: ['api', 'both'] };

@@ -5,7 +5,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { byName } from './byName';
-import { optionsOf } from './statuses';
+import { optionsOf } from './names';
 
 /** Events by their names, and when each happens. */
 type Events = Record<string, string>;

@@ -16,6 +16,15 @@ export function titleOf(name: string): string {
 		.join(' ');
 }
 
+/** Options by value, in the order of their names, each with its description. */
+export function optionsOf(descriptions: Record<string, string>): INodePropertyOptions[] {
+	return Object.entries(descriptions).map(([value, description]) => ({
+		name: titleOf(value),
+		value,
+		description,
+	}));
+}
+
 /** 'Numéro de commande', 'numero_de_commande' and 'NumeroDeCommande' are the same. */
 export function plain(name: string): string {
 	return name

@@ -1,16 +1,5 @@
 /** Tradecloud's statuses as options for the editor (manual: order/status.md). */
-import type { INodePropertyOptions } from 'n8n-workflow';
-
-import { titleOf } from './names';
-
-/** Options by value, in the order of their names, each with its description. */
-export function optionsOf(descriptions: Record<string, string>): INodePropertyOptions[] {
-	return Object.entries(descriptions).map(([value, description]) => ({
-		name: titleOf(value),
-		value,
-		description,
-	}));
-}
+import { optionsOf } from './names';
 
 export const processStatuses = optionsOf({
 	Cancelled: 'The buyer has cancelled it',

@@ -5,6 +5,7 @@ import { companyId } from '../actions/companyId';
 import { orderForms } from '../actions/order/output';
 import { outputField } from '../actions/output';
 import { shipmentForms } from '../actions/shipment';
+import { optionsOf } from '../model/names';
 import { processStatuses } from '../model/statuses';
 
 const ofOrders = { show: { resource: ['order', 'singleDeliveryOrder'] } };
@@ -67,23 +68,11 @@ export const parameters: INodeProperties[] = [
 		default: 'now',
 		description:
 			'Where the published workflow begins. It continues from there. Another choice, or a credential of another environment or user, starts over.',
-		options: [
-			{
-				name: 'Date',
-				value: 'date',
-				description: 'What was changed after a date, the oldest change first',
-			},
-			{
-				name: 'Everything',
-				value: 'everything',
-				description: 'All that Tradecloud has, the oldest change first',
-			},
-			{
-				name: 'Now',
-				value: 'now',
-				description: 'What is changed from now on',
-			},
-		],
+		options: optionsOf({
+			date: 'What was changed after a date, the oldest change first',
+			everything: 'All that Tradecloud has, the oldest change first',
+			now: 'What is changed from now on',
+		}),
 	},
 	{
 		displayName: 'Start Date',

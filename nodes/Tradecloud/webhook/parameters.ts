@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { webhookAuthentications } from '../model/credentialFields';
 import { eventGroups, eventOptions } from '../model/events';
+import { optionsOf } from '../model/names';
 import { setUpSteps } from './panel';
 import { anyEvent, chosenEvents, eventAndOrder } from './settings';
 
@@ -24,18 +25,10 @@ export const parameters: INodeProperties[] = [
 		noDataExpression: true,
 		default: 'POST',
 		description: 'Which URL to show for the Tradecloud portal. Those of both methods always work.',
-		options: [
-			{
-				name: 'GET',
-				value: 'GET',
-				description: 'The original webhook, for integrations that were set up before November 2024',
-			},
-			{
-				name: 'POST',
-				value: 'POST',
-				description: 'The only method that the portal offers today',
-			},
-		],
+		options: optionsOf({
+			GET: 'The original webhook, for integrations that were set up before November 2024',
+			POST: 'The only method that the portal offers today',
+		}),
 	},
 	{
 		displayName:
@@ -91,20 +84,12 @@ export const parameters: INodeProperties[] = [
 		noDataExpression: true,
 		default: 'event',
 		description: 'Which data to return',
-		options: [
-			{
-				name: 'Event',
-				value: 'event',
-				description:
-					'What Tradecloud sent: of an order, the lines that changed. A call of the original webhook (GET) holds only the ID.',
-			},
-			{
-				name: 'Event and Order',
-				value: eventAndOrder,
-				description:
-					"And the whole order with all its lines, as 'order'. This needs the API fields of the credential.",
-			},
-		],
+		options: optionsOf({
+			event:
+				'What Tradecloud sent: of an order, the lines that changed. A call of the original webhook (GET) holds only the ID.',
+			[eventAndOrder]:
+				"And the whole order with all its lines, as 'order'. This needs the API fields of the credential.",
+		}),
 	},
 	{
 		displayName: 'Respond',

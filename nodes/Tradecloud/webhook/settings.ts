@@ -47,11 +47,11 @@ export function settingsOf(context: IWebhookFunctions | IHookFunctions): Setting
 		authentication: context.getNodeParameter('authentication') as Authentication,
 		events: eventsOf(context),
 		responseMode: context.getNodeParameter('responseMode') as Settings['responseMode'],
-		options: optionsOf(context),
+		options: optionsIn(context),
 	};
 }
 
-function optionsOf(context: IWebhookFunctions | IHookFunctions): Options {
+function optionsIn(context: IWebhookFunctions | IHookFunctions): Options {
 	const options = { ...(context.getNodeParameter('options', {}) as Options) };
 	for (const [name, label] of restrictions) {
 		if (name in options && typeof options[name] !== 'string') {
