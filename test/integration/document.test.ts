@@ -197,6 +197,15 @@ describe('several documents', () => {
 		expect(itemsOf(await zipped(` ${ids.join()} , `))).toHaveLength(1);
 	});
 
+	test('are asked for no more often than wanted, whatever it is that does not succeed', async () => {
+		setting.sandbox.fault({ path: '/zip$', status: 503 });
+		setting.sandbox.fault({ path: '^/download/', status: 503, times: Infinity });
+		const { message, description } = errorOf(await zipped(stored(1).join()));
+		expect(message).toMatch(/^Tradecloud is not available/);
+		expect(description).toMatch(/^Tried 2 times/);
+		expect(setting.sandbox.calls.filter(({ path }) => path.endsWith('/zip'))).toHaveLength(2);
+	});
+
 	test('that are more than Tradecloud takes are refused before the call', async () => {
 		const ids = Array.from({ length: 501 }, (_, index) => `D-${index}`);
 		const { message } = errorOf(await zipped(ids.join(',')));

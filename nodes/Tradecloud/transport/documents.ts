@@ -52,16 +52,20 @@ function blockedExtensionOf(name: string): string | undefined {
 
 /** `{ id, filename, contentType, downloadUrl }`; the URL is valid for one minute. */
 export async function documentMetadata(caller: Caller, documentId: string): Promise<IDataObject> {
-	return await request(caller, {
+	return await request(caller, metadataCall(documentId));
+}
+
+export function metadataCall(documentId: string): Call {
+	return {
 		method: 'GET',
 		path: endpoint`/object-storage/document/${documentId}/metadata`,
 		subject: `document '${documentId}'`,
-	});
+	};
 }
 
 /**
- * Deletes a document, by a private specification (SDK: DeleteDocument). When the answer to an earlier attempt was lost, a document that Tradecloud no
- * longer knows is one that this attempt has deleted.
+ * Deletes a document, by a private specification (SDK: DeleteDocument). When the answer to an earlier attempt
+ * was lost, a document that Tradecloud no longer knows is one that this attempt has deleted.
  */
 export async function deleteDocument(caller: Caller, documentId: string): Promise<void> {
 	const call: Call = {

@@ -8,34 +8,23 @@ import { textAt } from '../model/order';
 import { permission } from '../model/support';
 import { failureOfFault, outcomeOf, streamed, type StreamedAnswer } from './answer';
 import { millisecondsLeft, type Caller, type Outcome } from './caller';
-import { documentMetadata } from './documents';
+import { metadataCall } from './documents';
 import { endpoint } from './endpoint';
-import type { Failure } from './failure';
-import { request } from './request';
+import { attemptOnce, type Call } from './request';
 import { retrying } from './retry';
 import { sendWithLogin } from './send';
 
 type FileCaller = Caller<IExecuteFunctions>;
 
-/** A document as n8n keeps files, and what Tradecloud tells of it. */
-export interface Download {
-	metadata: IDataObject;
-	binary: IBinaryData;
-}
-
-/** Downloads a document. Each attempt asks for the download link again. */
+/**
+ * Downloads a document.
+ *
+ * @returns the document as n8n keeps files, and what Tradecloud tells of it
+ */
 export async function download(caller: FileCaller, documentId: string): Promise<Download> {
-	const subject = `document '${documentId}'`;
-	return await retrying(caller, { subject }, async (bounded) => {
-		const metadata = await documentMetadata(bounded, documentId);
-		const link = linkIn(metadata, subject, caller);
-		const fetched = link
-			? await fetchLink(bounded, link)
-			: await fetchDirectly(bounded, documentId);
-		const [name, type] = [textAt(metadata, 'filename'), textAt(metadata, 'contentType')];
-		const kept = await keep(caller, fetched, name, type);
-		return 'failure' in kept ? kept : { result: { metadata, binary: kept.result } };
-	});
+	// The slower way, for when Tradecloud gives no link.
+	const url = baseUrl(caller.credential) + endpoint`/object-storage/document/${documentId}`;
+	return await fetchFile(caller, metadataCall(documentId), { url });
 }
 
 /** As many as one file may hold. SDK: DownloadZip */
@@ -57,43 +46,55 @@ export async function downloadZip(
 			{ description: 'Download them in several files.' },
 		);
 	}
-	const subject = `a zip file of ${documentIds.length} documents`;
-	return await retrying(caller, { subject }, async (bounded) => {
-		const answer = await request(bounded, {
-			method: 'POST',
-			path: '/object-storage/documents/zip',
-			body: { objectIds: documentIds, filename },
-			subject,
-			unknown: 'one of the documents',
-			needs: permission,
-		});
-		const link = linkIn(answer, subject, caller);
-		if (link === undefined) return { failure: { kind: 'incomplete', during: 'request' } };
-		return await keep(caller, await fetchLink(bounded, link), filename, 'application/zip');
+	const call: Call = {
+		method: 'POST',
+		path: '/object-storage/documents/zip',
+		body: { objectIds: documentIds, filename },
+		subject: `a zip file of ${documentIds.length} documents`,
+		unknown: 'one of the documents',
+		needs: permission,
+	};
+	return (await fetchFile(caller, call, { filename, contentType: 'application/zip' })).binary;
+}
+
+/** A file as n8n keeps files, and what Tradecloud tells of it. */
+interface Download {
+	metadata: IDataObject;
+	binary: IBinaryData;
+}
+
+/**
+ * Streams a file into n8n's store of files. Each attempt asks for the link again.
+ *
+ * @param call gives the link
+ * @param known what Tradecloud does not tell, and where the file is without a link
+ */
+async function fetchFile(
+	caller: FileCaller,
+	call: Call,
+	known: { filename?: string; contentType?: string; url?: string },
+): Promise<Download> {
+	return await retrying(caller, call, async (bounded) => {
+		const answer = await attemptOnce(bounded, call);
+		if ('failure' in answer) return answer;
+		const { result: metadata } = answer;
+		const { url, filename = textAt(metadata, 'filename') } = known;
+		const { contentType = textAt(metadata, 'contentType') } = known;
+		const link = linkIn(metadata, call.subject, caller);
+		if (!link && !url) return { failure: { kind: 'incomplete', during: 'request' } };
+		const fetched = link
+			? await fetchLink(bounded, link)
+			: await sendWithLogin(bounded, { url: url! });
+		if ('failure' in fetched) return fetched;
+		const { helpers } = caller.context;
+		const body = fetched.result.body as Parameters<typeof helpers.prepareBinaryData>[0];
+		try {
+			const binary = await helpers.prepareBinaryData(body, filename, contentType);
+			return { result: { metadata, binary } };
+		} catch (thrown) {
+			return { failure: failureOfFault(thrown, 'request') };
+		}
 	});
-}
-
-/** Streams what was fetched into n8n's store of files. */
-async function keep(
-	{ context: { helpers } }: FileCaller,
-	fetched: Outcome<StreamedAnswer>,
-	filename?: string,
-	contentType?: string,
-): Promise<Outcome<IBinaryData>> {
-	if ('failure' in fetched) return fetched;
-	const body = fetched.result.body as Parameters<typeof helpers.prepareBinaryData>[0];
-	try {
-		return { result: await helpers.prepareBinaryData(body, filename, contentType) };
-	} catch (thrown) {
-		return { failure: failureOfFault(thrown, 'request') };
-	}
-}
-
-/** A link needs no login: a refusal says that its minute has passed. */
-function failureOfLink(failure: Failure): Failure {
-	const { status = 0 } = failure;
-	const isExpired = status >= 400 && status < 500 && status !== 429;
-	return isExpired ? { ...failure, kind: 'linkExpired' } : failure;
 }
 
 /**
@@ -116,7 +117,7 @@ function linkIn(answer: IDataObject, subject: string, caller: Caller): string | 
 	});
 }
 
-/** The link takes no Authorization header, so this request goes without the credential. */
+/** The link takes no login, so this request goes without the credential; a refusal says that its minute has passed. */
 async function fetchLink(caller: FileCaller, url: string): Promise<Outcome<StreamedAnswer>> {
 	const timeout = millisecondsLeft(caller);
 	const inTime = AbortSignal.timeout(timeout);
@@ -124,11 +125,7 @@ async function fetchLink(caller: FileCaller, url: string): Promise<Outcome<Strea
 	const abortSignal = stopped ? AbortSignal.any([stopped, inTime]) : inTime;
 	const sending = caller.context.helpers.httpRequest({ ...streamed, url, timeout, abortSignal });
 	const outcome = await outcomeOf(sending, 'request', []);
-	return 'failure' in outcome ? { failure: failureOfLink(outcome.failure) } : outcome;
-}
-
-/** The slower way, for when Tradecloud gives no link. */
-async function fetchDirectly(caller: Caller, documentId: string): Promise<Outcome<StreamedAnswer>> {
-	const path = endpoint`/object-storage/document/${documentId}`;
-	return await sendWithLogin(caller, { url: baseUrl(caller.credential) + path });
+	const { status = 0 } = 'failure' in outcome ? outcome.failure : {};
+	const isExpired = 'failure' in outcome && status >= 400 && status < 500 && status !== 429;
+	return isExpired ? { failure: { ...outcome.failure, kind: 'linkExpired' } } : outcome;
 }
