@@ -359,7 +359,6 @@ describe('options', () => {
 		run({ resource: 'shipment', operation: 'getMany', options: options });
 
 	test.each([
-		['timeout', 'Timeout', "={{ 'abc' }}", "'abc' instead of a whole number of at least 0"],
 		['timeout', 'Timeout', '={{ $json.nothing }}', 'nothing'],
 		['timeout', 'Timeout', '={{ -1 }}', "'-1' instead of a whole number of at least 0"],
 		['retries', 'Retries', '={{ NaN }}', 'nothing'],

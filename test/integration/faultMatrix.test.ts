@@ -61,10 +61,20 @@ test('a fault that passes does not keep anybody from reading, or from what may b
 	expect(cellsWhere(isWrong)).toEqual([]);
 });
 
+test('what n8n or a slip of our own throws is told in its own words, and not in doubt', () => {
+	const isWrong = ({ fault: { thrown, isGuarded }, facts: { refusal } }: Result) => {
+		if (!thrown && !isGuarded) return false;
+		const words = thrown?.error().message ?? '';
+		return !refusal?.message.includes(words) || sentencesOf(refusal).isInDoubt;
+	};
+	expect(cellsWhere(isWrong)).toEqual([]);
+});
+
 test('every message is one of the documented ones, and says what to do', () => {
 	const isWrong = ({ facts: { refusal } }: Result) =>
 		refusal !== undefined &&
-		(!(labelOf(refusal) in labels) || !/\b(Run|Check|Ask|Look it up)\b/.test(refusal.description));
+		(!(labelOf(refusal) in labels) ||
+			!/\b(Run|Check|Choose|Ask|Look it up)\b/.test(refusal.description));
 	expect(cellsWhere(isWrong)).toEqual([]);
 });
 
@@ -92,7 +102,8 @@ test('a fault that lasts is given up after as many tries as the user asked for',
 });
 
 test('where trying again cannot help, nothing is tried again', () => {
-	const isWrong = ({ fault, facts: { calls, logins } }: Result) =>
-		(fault.isLastingOnly || fault.name === 'HTML in place of JSON') && Math.max(calls, logins) > 1;
+	const isWrong = ({ fault, facts: { calls, logins, refusal } }: Result) =>
+		(fault.isLastingOnly || fault.name === 'HTML in place of JSON') &&
+		(Math.max(calls, logins) > 1 || /^Tried/.test(refusal?.description ?? ''));
 	expect(cellsWhere(isWrong)).toEqual([]);
 });

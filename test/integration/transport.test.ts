@@ -1,9 +1,6 @@
 /** How requests leave for Tradecloud and how their answers come in, where no operation of its own is about it. */
-import { Container } from '@n8n/di';
-import { BinaryDataService } from 'n8n-core';
-
 import { json, startHostileServer, type HostileServer } from '../security/hostileServer';
-import { errorOf, jsonOf, startEngine, workflowOf } from './harness/n8n';
+import { jsonOf, startEngine, workflowOf } from './harness/n8n';
 import { startSetting, type Setting } from './harness/setting';
 
 let setting: Setting;
@@ -12,7 +9,6 @@ beforeAll(async () => {
 	setting = await startSetting();
 	server = await startHostileServer();
 });
-afterEach(() => jest.restoreAllMocks());
 afterAll(() => Promise.all([setting.close(), server.close()]));
 
 const get = {
@@ -39,20 +35,6 @@ test('an order is asked for as JSON, and a document as what it is', async () => 
 		'/v2/object-storage/document/D-1/metadata': 'application/json',
 		'/v2/object-storage/document/D-1': expect.stringContaining('*/*') as string,
 	});
-});
-
-test('a document for which there is no room is told so, and not fetched again', async () => {
-	server.behave((response) => json(response, 200, { id: 'D-1' }));
-	const full = Object.assign(new Error('ENOSPC: no space left on device, write'), {
-		code: 'ENOSPC',
-	});
-	jest.spyOn(Container.get(BinaryDataService), 'store').mockRejectedValue(full);
-	expect(errorOf(await run(download))).toEqual({
-		message:
-			'n8n could not carry out the request to Tradecloud: "ENOSPC: no space left on device, write"',
-		description: expect.not.stringMatching(/Tried|may have been processed/) as string,
-	});
-	expect(server.calls).toHaveLength(2);
 });
 
 test('a session is kept with the credential, so that the next start of n8n logs in no more', async () => {

@@ -8,6 +8,7 @@ import { callsTo, examples, inputFile, parametersOf, type Example } from '../har
 import type { Prepared } from '../harness/prepare';
 import { startSetting, type Setting } from '../harness/setting';
 import { faults, type FaultRow } from './faults';
+import { meeting } from './thrown';
 
 /** Repetitions after the first try, in all cells. */
 export const retries = 2;
@@ -98,12 +99,15 @@ async function runCell(engine: Engine, cell: Cell): Promise<Facts> {
 		const credential = await credentialOf(cell, example, setting.sandbox, door);
 		setting.sandbox.reset();
 		for (const fault of faultsOf(cell, example)) setting.sandbox.fault(fault);
-		const options = { retries, timeout: cell.fault.timeoutMilliseconds ?? patientMilliseconds };
-		const run = await setting.run({ ...parametersOf(cell.operation, prepared), options }, [{}], {
-			credential,
-			binary: inputFile,
-		});
-		return factsOf(run, setting, example, prepared, String(credential.password));
+		const options = { retries, timeout: cell.fault.timeout ?? patientMilliseconds };
+		const { result, times } = await meeting(cell.fault.thrown, example.path, () =>
+			setting.run({ ...parametersOf(cell.operation, prepared), options }, [{}], {
+				credential,
+				binary: inputFile,
+			}),
+		);
+		const facts = factsOf(result, setting, example, prepared, String(credential.password));
+		return { ...facts, calls: Math.max(facts.calls, times) };
 	} finally {
 		door?.close();
 		await setting.close();

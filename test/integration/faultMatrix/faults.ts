@@ -1,6 +1,9 @@
 /** The rows of the fault matrix: what may befall a call of Tradecloud. */
+import { AxiosError } from 'axios';
+
 import type { ApiVersion } from '../../../nodes/Tradecloud/model/credential';
 import type { Fault } from '../../sandbox';
+import type { Throwing } from './thrown';
 
 /** One fault, and how the tests call it. */
 export interface FaultRow {
@@ -15,13 +18,15 @@ export interface FaultRow {
 	isRefused?: boolean;
 	/** Whether n8n itself lets nothing through, which nobody foresees. */
 	isGuarded?: boolean;
+	/** What else nobody foresees. */
+	thrown?: Throwing;
 	/**
 	 * Whether Tradecloud has processed the call when it comes, so that only the answer is lost:
 	 * never where it is left out. Of what only reads there is nothing to process.
 	 */
 	isProcessed?: 'maybe' | 'always';
 	/** The node's 'Timeout', where the fault is about it. */
-	timeoutMilliseconds?: number;
+	timeout?: number | string;
 	/** Whether it never goes away by itself. */
 	isLastingOnly?: boolean;
 	/** The generations of the API that know it; both where it is left out. */
@@ -31,7 +36,7 @@ export interface FaultRow {
 }
 
 /** Far more than the sandbox needs for the call that succeeds afterwards. */
-const timeoutMilliseconds = 4_000;
+const timeout = 4_000;
 
 const answer = (status: number, more: Partial<Fault> = {}): Pick<FaultRow, 'call' | 'ofLink'> => ({
 	call: { status, ...more },
@@ -51,6 +56,28 @@ export const faults: FaultRow[] = [
 	{ name: 'connection refused', isRefused: true },
 	{ name: "refused by n8n's guard of addresses", isGuarded: true, isLastingOnly: true },
 	{
+		name: 'a slip of our own (TypeError)',
+		thrown: { error: () => new TypeError("Cannot read properties of undefined (reading 'x')") },
+		isLastingOnly: true,
+		ofLink: 'also',
+	},
+	{
+		name: 'a body over the limit',
+		thrown: { error: () => new AxiosError('Request body larger than limit', 'ERR_BAD_REQUEST') },
+		isLastingOnly: true,
+		ofLink: 'also',
+	},
+	{
+		name: 'no room for the file (ENOSPC)',
+		thrown: {
+			error: () => Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' }),
+			isOfStore: true,
+		},
+		isLastingOnly: true,
+		ofLink: 'alone',
+	},
+	{ name: "a 'Timeout' that is no number", timeout: "={{ 'abc' }}", isLastingOnly: true },
+	{
 		name: 'connection broken before the answer',
 		call: { reset: true },
 		isProcessed: 'maybe',
@@ -64,8 +91,8 @@ export const faults: FaultRow[] = [
 	},
 	{
 		name: 'no answer in time',
-		call: { delayMs: 100 * timeoutMilliseconds, reset: true },
-		timeoutMilliseconds,
+		call: { delayMs: 100 * timeout, reset: true },
+		timeout,
 		isProcessed: 'maybe',
 		ofLink: 'also',
 	},

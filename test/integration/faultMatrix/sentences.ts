@@ -16,6 +16,7 @@ export const labels: Record<string, string> = {
 	'session refused': 'Tradecloud accepts the username and the password, but not',
 	'not allowed': 'Tradecloud does not allow this',
 	'link expired': "Tradecloud's link to the file does not work",
+	'wrong option': "The expression in 'Timeout' gave 'abc' instead of a whole number",
 	unforeseen: 'n8n could not carry out the request to Tradecloud',
 };
 

@@ -292,8 +292,13 @@ export function callsTo({ calls }: Sandbox, path: string): RecordedCall[] {
 	const wanted = new RegExp(path);
 	return calls.filter((call) => {
 		const [whole] = call.path.split('?');
-		return wanted.test(whole.replace(/^\/(api\/v1|v2)(?=\/)/, ''));
+		return wanted.test(withoutBase(whole));
 	});
+}
+
+/** A path below the base of an API. */
+export function withoutBase(path: string): string {
+	return path.replace(/^\/(api\/v1|v2)(?=\/)/, '');
 }
 
 /** The file that an upload takes from its input item. */

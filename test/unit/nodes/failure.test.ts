@@ -1,8 +1,7 @@
 /** What is read from an answer, or from a fault of the network or of anything else. */
 import { AxiosError } from 'axios';
-import { NodeApiError, UserError, type INode, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 
-import { explain } from '../../../nodes/Tradecloud/transport/explain';
 import {
 	failureOfAnswer,
 	failureOfThrown,
@@ -56,28 +55,6 @@ describe.each(wrapped)('%s', (_from, thrown) => {
 		expect(failure).toEqual({ kind, during: 'request', code });
 		expect(mayPass(failure)).toBe(passes);
 	});
-});
-
-const unforeseen: Array<[string, Error]> = [
-	['a full disk', Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })],
-	['a slip of our own', new TypeError("Cannot read properties of undefined (reading 'x')")],
-	["n8n's guard of addresses", new UserError('The request was blocked because it is private')],
-	['a body over the limit', new AxiosError('Request body larger than limit', 'ERR_BAD_REQUEST')],
-];
-
-describe.each(unforeseen)('%s', (_case, error) => {
-	test.each(wrapped.slice(0, 2))(
-		'%s is told in its own words, and not retried',
-		(_from, thrown) => {
-			const failure = failureOfThrown(thrown(error), 'request');
-			expect(failure.kind).toBe('unforeseen');
-			expect(mayPass(failure)).toBe(false);
-			expect(mayBeProcessed(failure)).toBe(false);
-			const { message, description } = explain(failure, { subject: 'an upload', once: true });
-			expect(message).toBe(`n8n could not carry out the request to Tradecloud: "${error.message}"`);
-			expect(description).not.toMatch(/may have been processed|Tradecloud says/);
-		},
-	);
 });
 
 test('what was not foreseen leaves it in doubt whether a request was processed that was on its way', () => {
