@@ -3,11 +3,10 @@ import { partnerOf } from '../model/partner';
 import { connections } from '../transport/companies';
 import { identityOf } from '../transport/identity';
 import { companyId } from './companyId';
-import { limitFields } from './many';
+import { limitFields, upToLimit } from './many';
 import type { Operation, Resource } from './operation';
 import { Parameters } from './parameters';
 import { permissionNotice } from './permission';
-import { upToLimit } from './tool';
 
 /** With the account numbers by which a company knows those connected with it. */
 const getConnections: Operation = {

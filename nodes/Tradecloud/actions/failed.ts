@@ -2,6 +2,7 @@
 import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { grouped } from '../model/messages/build';
 import { listed } from './listed';
 import type { Job, Operation } from './operation';
 
@@ -60,16 +61,14 @@ export function requireNoObstacle(context: IExecuteFunctions, jobs: Job[]): void
 	const [first, ...others] = hindered;
 	if (first === undefined) return;
 	if (others.length === 0) throw located(asNodeError(context, first.obstacle, first), first, jobs);
-	const names = new Map<string, string[]>();
-	for (const job of hindered) {
-		const { reasons: own = [job.obstacle!.message] } = job.obstacle!;
-		for (const reason of own) {
-			const named = names.get(reason);
-			if (named) named.push(nameOf(job));
-			else names.set(reason, [nameOf(job)]);
-		}
-	}
-	const reasons = [...names].map(([reason, named]) => `${listed(named, 4)}: ${reason}`);
+	const told = hindered.flatMap((job) => {
+		const { reasons = [job.obstacle!.message] } = job.obstacle!;
+		return reasons.map((reason) => ({ reason, name: nameOf(job) }));
+	});
+	const reasons = [...grouped(told, ({ reason }) => reason).values()].map((same) => {
+		const names = same.map(({ name }) => name);
+		return `${listed(names, 4)}: ${same[0].reason}`;
+	});
 	throw new NodeOperationError(
 		context.getNode(),
 		`Nothing was sent: ${hindered.length} of ${jobs.length} messages need correction`,

@@ -4,11 +4,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { forecast as forecastMessage, slimstockForecast } from '../model/messages/forecast';
 import { searchAll } from '../transport/search';
 import { partnerFilter } from './companyId';
-import { filtersField, filtersOf, limitFields } from './many';
+import { filtersField, filtersOf, limitFields, upToLimit } from './many';
 import { sendOperation } from './message/send';
 import type { Operation, Resource } from './operation';
 import { permissionNotice } from './permission';
-import { upToLimit } from './tool';
 
 const send = sendOperation({
 	value: 'send',

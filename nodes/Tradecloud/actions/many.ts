@@ -3,8 +3,9 @@ import { UserError } from 'n8n-workflow';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { changedLinesSince } from '../model/changedLines';
-import type { JobCaller } from './operation';
+import { json, type JobCaller, type Output } from './operation';
 import { Parameters } from './parameters';
+import { isTool } from './tool';
 
 const returnAll: INodeProperties = {
 	displayName: 'Return All',
@@ -26,12 +27,25 @@ const limit: INodeProperties = {
 
 export const limitFields = [returnAll, limit];
 
-/** How many things to read. */
-export function limitOf(caller: JobCaller): number {
+/**
+ * Lists up to the user's limit. A tool says where there is more, as a last item.
+ *
+ * @param read reads so many
+ * @param output what becomes of them
+ */
+export async function upToLimit<T>(
+	caller: JobCaller,
+	read: (most: number) => Promise<T[]>,
+	output: (things: T[]) => IDataObject[],
+): Promise<Output[]> {
 	const parameters = new Parameters(caller);
-	return parameters.isTrue(returnAll)
+	const most = parameters.isTrue(returnAll)
 		? Infinity
 		: (parameters.wholeNumber(limit, 1) ?? Number(limit.default));
+	const things = await read(isTool(caller.context) ? most + 1 : most);
+	const items = json(output(things.slice(0, most)));
+	const note = `There are more than these ${most}. Narrow the filters down, or say that the list is not complete.`;
+	return things.length > most ? [...items, ...json({ note })] : items;
 }
 
 export const changedSince: INodeProperties = {

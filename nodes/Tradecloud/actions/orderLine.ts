@@ -5,7 +5,7 @@ import { orderLineRow } from '../model/flatRow';
 import { simplifiedLine } from '../model/simplified';
 import { orderLineById } from '../transport/orders';
 import { searchAll } from '../transport/search';
-import { changedSince, filtersField, filtersOf, limitFields } from './many';
+import { changedSince, filtersField, filtersOf, limitFields, upToLimit } from './many';
 import { json, type Operation, type Resource } from './operation';
 import { outputField, outputFor, type Forms } from './output';
 import { Parameters } from './parameters';
@@ -19,7 +19,6 @@ import {
 	searchOf,
 	supplierCompanies,
 } from './searchFilters';
-import { upToLimit } from './tool';
 
 const orderLineIdField: INodeProperties = {
 	displayName: 'Order Line',

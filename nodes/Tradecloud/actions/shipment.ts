@@ -13,12 +13,12 @@ import {
 	filtersOf,
 	limitFields,
 	linesToReturn,
+	upToLimit,
 } from './many';
 import { sendOperation } from './message/send';
 import { json, type Operation, type Resource } from './operation';
 import { outputField, outputFor, type Forms } from './output';
 import { Parameters } from './parameters';
-import { upToLimit } from './tool';
 
 const shipmentIdField: INodeProperties = {
 	displayName: 'Shipment',

@@ -32,14 +32,12 @@ export async function connections(
 		};
 		return pageIn((await requestUnless(caller, call, unless)) ?? {});
 	};
+	const tooMany = (total: number) =>
+		new UserError(
+			`Tradecloud lists at most ${counted(mostFound)} connections, and there are ${counted(total)}`,
+			{ description: "Set 'Limit'." },
+		);
 	return await allPages(read, limit, tooMany);
-}
-
-function tooMany(total: number): UserError {
-	return new UserError(
-		`Tradecloud lists at most ${counted(mostFound)} connections, and there are ${counted(total)}`,
-		{ description: "Set 'Limit'." },
-	);
 }
 
 /** A company with its name, where Tradecloud tells it. */

@@ -33,11 +33,6 @@ const untested = 'to be tested';
 /** What passed the test; n8n hands the same object to both hooks. */
 const tested = new WeakSet<object>();
 
-/** n8n takes a request that ends like this for one in an expired session, and asks for a new one before it sends it. */
-class NoSession extends OperationalError {
-	readonly response = { status: 401 };
-}
-
 /** n8n asks for a session when it holds none, and again when a request did not succeed. */
 export async function logIn(
 	this: IHttpRequestHelper,
@@ -101,10 +96,14 @@ function authorizationOf(credential: TradecloudCredential): string {
 	return `Bearer ${token}`;
 }
 
-/** n8n hands the credential on, so that `logIn` sees by it that nothing was sent. */
-function noSession(credential: TradecloudCredential, sessionToken: string): NoSession {
+/**
+ * n8n takes a request that ends like this for one in an expired session, and asks for a new one before it sends
+ * it. It hands the credential on, so that `logIn` sees by it that nothing was sent.
+ */
+function noSession(credential: TradecloudCredential, sessionToken: string): Error {
 	credential.sessionToken = sessionToken;
-	return new NoSession('The session of the Tradecloud API credential is over');
+	const error = new OperationalError('The session of the Tradecloud API credential is over');
+	return Object.assign(error, { response: { status: 401 } });
 }
 
 /** To n8n's clients, old and new. A redirect would carry the login elsewhere, even within Tradecloud. */

@@ -3,12 +3,6 @@ import { support } from '../model/support';
 import type { Patience } from './caller';
 import { mayBeProcessed, type Failure } from './failure';
 
-/** What happened, and what to do next. */
-export interface Explanation {
-	message: string;
-	description: string;
-}
-
 /** What a call is about, in the user's words. */
 export interface Subject {
 	/** What is asked for, such as `purchase order '…'`. */
@@ -26,12 +20,10 @@ export interface Subject {
 }
 
 /** How often and how patiently the call was made. */
-export interface Effort extends Patience {
-	attempts: number;
-}
+type Effort = Patience & { attempts: number };
 
-/** Puts a failure into words. */
-export function explain(failure: Failure, about: Subject, effort?: Effort): Explanation {
+/** Puts a failure into words: what happened, and what to do next. */
+export function explain(failure: Failure, about: Subject, effort?: Effort) {
 	const { message, remedy, again } = sentencesOf(failure, about, effort);
 	const isInDoubt = about.once && mayBeProcessed(failure);
 	const { code, words } = failure;
@@ -60,22 +52,30 @@ interface Sentences {
 }
 
 function sentencesOf(failure: Failure, about: Subject, effort?: Effort): Sentences {
-	if (failure.kind === 'status') return status(failure, about);
+	if (failure.kind === 'status') return ofStatus(failure, about);
 	if (failure.kind === 'timeout') return notInTime(effort);
-	if (failure.kind === 'unforeseen') return unforeseen(failure);
-	return others[failure.kind];
+	if (failure.kind !== 'unforeseen') return others[failure.kind];
+	return {
+		message: `n8n could not carry out the request to Tradecloud: "${failure.words ?? 'no words'}"`,
+		remedy:
+			'Look for the cause in these words; it is not the connection. Run the workflow again after that.',
+	};
 }
 
-function status(failure: Failure, about: Subject): Sentences {
+function ofStatus(failure: Failure, about: Subject): Sentences {
 	const { status = 0, during } = failure;
 	const { subject, unknown = subject, sent = `the request for ${subject}` } = about;
+	// manual: api/rules.md, "Connections must be configured"
+	const partner = about.needsConnection
+		? " If this is the first message to this company: its account number must first be entered in Tradecloud's portal, in the connection of your two companies."
+		: '';
 	if (status === 401) return notLoggedIn;
 	if (status === 403) return notAllowed(failure, about);
-	if (status === 404 && during === 'login') return noSuchAddress;
+	if (status < 400 || (status === 404 && during === 'login')) return noSuchAddress;
 	if (status === 404) {
 		return {
 			message: `Tradecloud could not find ${unknown}`,
-			remedy: `Check it for typing slips, and check that 'API Version' and 'Environment' of the Tradecloud API credential are those in which it exists.${partner(about)}`,
+			remedy: `Check it for typing slips, and check that 'API Version' and 'Environment' of the Tradecloud API credential are those in which it exists.${partner}`,
 		};
 	}
 	if (status === 429) {
@@ -91,18 +91,10 @@ function status(failure: Failure, about: Subject): Sentences {
 			again: againLater,
 		};
 	}
-	if (status >= 300 && status < 400) return noSuchAddress;
 	return {
 		message: `Tradecloud rejected ${sent}${saying(failure)}`,
-		remedy: `Check the values that were sent.${partner(about)}`,
+		remedy: `Check the values that were sent.${partner}`,
 	};
-}
-
-/** manual: api/rules.md, "Connections must be configured" */
-function partner({ needsConnection }: Subject): string {
-	return needsConnection
-		? " If this is the first message to this company: its account number must first be entered in Tradecloud's portal, in the connection of your two companies."
-		: '';
 }
 
 const notLoggedIn: Sentences = {
@@ -142,14 +134,6 @@ function notInTime(effort?: Effort): Sentences {
 		message: `Tradecloud did not answer within ${seconds} seconds`,
 		remedy: "'Timeout' in the node's options sets how long to wait.",
 		again: againLater,
-	};
-}
-
-function unforeseen({ words = 'no words' }: Failure): Sentences {
-	return {
-		message: `n8n could not carry out the request to Tradecloud: "${words}"`,
-		remedy:
-			'Look for the cause in these words; it is not the connection. Run the workflow again after that.',
 	};
 }
 

@@ -1,5 +1,5 @@
 /** Who the user of a credential is in API v2, as the access token of its session tells. */
-import { textAt, valueAt } from '../model/order';
+import { listAt, textAt, valueAt } from '../model/order';
 import type { Caller } from './caller';
 import { retrying } from './retry';
 import { claimsOf, sessionOf } from './session';
@@ -18,14 +18,7 @@ export async function identityOf(caller: Caller): Promise<Identity> {
 	);
 	const data = valueAt(claimsOf(token), 'data');
 	const companyId = textAt(data, 'companyId');
-	const authorised = textsAt(data, 'authorizedCompanyIds');
-	return {
-		companyId,
-		companyIds: [...new Set(companyId === undefined ? authorised : [companyId, ...authorised])],
-	};
-}
-
-function textsAt(value: unknown, name: string): string[] {
-	const list = valueAt(value, name);
-	return Array.isArray(list) ? list.filter((text): text is string => typeof text === 'string') : [];
+	const isText = (id: unknown): id is string => typeof id === 'string';
+	const authorised = listAt(data, 'authorizedCompanyIds').filter(isText);
+	return { companyId, companyIds: [...new Set([companyId ?? [], authorised].flat())] };
 }

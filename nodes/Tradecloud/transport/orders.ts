@@ -54,8 +54,11 @@ export async function orderByNumber(
 	// SDK: FindOrdersByNumber
 	if (companyId) return await orderById(caller, `${companyId}-${purchaseOrderNumber}`);
 	const order = await orderWithNumber(caller, purchaseOrderNumber);
-	if (order === undefined) throw unknownNumber(purchaseOrderNumber);
-	return order;
+	if (order) return order;
+	throw new UserError(`Tradecloud could not find purchase order '${purchaseOrderNumber}'`, {
+		description:
+			"Check the number for typing slips, choose the buyer in 'Company', and check 'Environment' of the Tradecloud API credential.",
+	});
 }
 
 /** The same in API v2, of whichever buyer; undefined where none has it. */
@@ -78,33 +81,19 @@ export async function orderWithNumber(
  * and found where 'Company' is chosen.
  */
 async function orderIdOf(caller: Caller, purchaseOrderNumber: string): Promise<string | undefined> {
-	const similar = await searchAll(
-		caller,
-		'order',
-		{ query: purchaseOrderNumber },
-		Infinity,
-		(total) => tooManySimilar(purchaseOrderNumber, total),
-	);
+	const tooMany = (total: number) =>
+		new UserError(
+			`Too many orders contain '${purchaseOrderNumber}': ${counted(total)}, of which Tradecloud's search lists ${counted(mostFound)}`,
+			{ description: "Choose the buyer in 'Company' as well." },
+		);
+	const search = { query: purchaseOrderNumber };
+	const similar = await searchAll(caller, 'order', search, Infinity, tooMany);
 	const orders = similar.filter(
 		(order) => textAt(order, 'buyerOrder', 'purchaseOrderNumber') === purchaseOrderNumber,
 	);
 	const [orderId, ...others] = orders.flatMap((order) => textAt(order, 'orderId') ?? []);
 	if (others.length > 0) throw await severalBuyers(caller, purchaseOrderNumber, orders);
 	return orderId;
-}
-
-function unknownNumber(purchaseOrderNumber: string): UserError {
-	return new UserError(`Tradecloud could not find purchase order '${purchaseOrderNumber}'`, {
-		description:
-			"Check the number for typing slips, choose the buyer in 'Company', and check 'Environment' of the Tradecloud API credential.",
-	});
-}
-
-function tooManySimilar(purchaseOrderNumber: string, total: number): UserError {
-	return new UserError(
-		`Too many orders contain '${purchaseOrderNumber}': ${counted(total)}, of which Tradecloud's search lists ${counted(mostFound)}`,
-		{ description: "Choose the buyer in 'Company' as well." },
-	);
 }
 
 async function severalBuyers(

@@ -30,10 +30,12 @@ export async function pollAll(
 	poll: Poll,
 	limit = Infinity,
 ): Promise<IDataObject[]> {
-	const reading = await readInOrder(caller, poll, {
-		limit: isChosenHere(poll) ? pageSize : Math.min(pageSize, limit),
-		isEnough: ({ size }) => size >= limit,
-	});
+	const reading = await readInOrder(
+		caller,
+		poll,
+		({ size }) => size >= limit,
+		isChosenHere(poll) ? pageSize : Math.min(pageSize, limit),
+	);
 	const found = reading?.found ?? (await readInAnyOrder(caller, poll));
 	return found.inOrderOfChange().slice(0, limit);
 }
@@ -45,31 +47,21 @@ export async function pollAll(
  * @throws NodeOperationError when what has changed cannot be read completely
  */
 export async function nextChanges(caller: Caller, poll: Poll, limit: number): Promise<Changes> {
-	const first = await firstChanges(caller, poll, limit);
-	if (first) return first;
-	const found = await readInAnyOrder(caller, poll);
-	return { things: found.inOrderOfChange(), latest: found.latest, isWhole: true };
-}
-
-/** The same, or undefined when things do not come in the order of their changes. */
-async function firstChanges(
-	caller: Caller,
-	poll: Poll,
-	limit: number,
-): Promise<Changes | undefined> {
 	const isEnough = (found: Found) => {
 		if (found.size < limit) return false;
 		const things = found.inOrderOfChange();
 		return timeOf(things[0]) !== timeOf(things.at(-1));
 	};
-	const reading = await readInOrder(caller, poll, { isEnough });
-	if (!reading) return undefined;
-	const { found, isWhole, leastAfter } = reading;
-	const all = found.inOrderOfChange();
-	if (isWhole) return { things: all, latest: found.latest, isWhole };
-	const things = all.filter((thing) => timeOf(thing) !== timeOf(all.at(-1)));
-	const latest = lastUpdatedAt(things.at(-1)) ?? '';
-	// What lies behind the last one must be read next; were it less than expected, something lies before.
-	const rest = await readPage(caller, poll, { lastUpdatedAfter: latest, offset: 0, limit: 1 });
-	return (rest.total ?? -1) >= leastAfter(latest) ? { things, latest, isWhole } : undefined;
+	const reading = await readInOrder(caller, poll, isEnough);
+	if (reading?.isWhole === false) {
+		const { found, leastAfter } = reading;
+		const all = found.inOrderOfChange();
+		const things = all.filter((thing) => timeOf(thing) !== timeOf(all.at(-1)));
+		const latest = lastUpdatedAt(things.at(-1)) ?? '';
+		// What lies behind the last one must be read next; were it less than expected, something lies before.
+		const rest = await readPage(caller, poll, { lastUpdatedAfter: latest, offset: 0, limit: 1 });
+		if ((rest.total ?? -1) >= leastAfter(latest)) return { things, latest, isWhole: false };
+	}
+	const found = reading?.isWhole ? reading.found : await readInAnyOrder(caller, poll);
+	return { things: found.inOrderOfChange(), latest: found.latest, isWhole: true };
 }

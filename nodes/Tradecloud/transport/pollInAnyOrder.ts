@@ -5,7 +5,7 @@ import { support } from '../model/support';
 import { beginning, justBefore } from '../model/timeStamp';
 import { Found, thingId } from './found';
 import { pageSize } from './pages';
-import { readPage, subjectOfPoll, type Poll } from './pollPage';
+import { readPage, polls, type Poll } from './pollPage';
 import type { Caller } from './caller';
 
 /** How many passes to make, and how often within a pass a page may not join or bring nothing new. */
@@ -27,10 +27,9 @@ export async function readInAnyOrder(caller: Caller, poll: Poll): Promise<Found>
 		if (isLast) return found;
 		if (isWhole) after = justBefore(latestAtStart);
 	}
-	const subject = subjectOfPoll(poll);
 	throw new NodeOperationError(
 		caller.context.getNode(),
-		`Tradecloud did not list all ${subject} that have changed`,
+		`Tradecloud did not list all ${polls[poll.what].subject} that have changed`,
 		{
 			description: `Its list changes while it is read, or ends too early. Run the workflow again; polling begins at the same place, so nothing is lost. If this comes again, narrow down what is read, for example by company or a later date, and ask ${support}.`,
 			itemIndex: caller.itemIndex,
@@ -38,20 +37,15 @@ export async function readInAnyOrder(caller: Caller, poll: Poll): Promise<Found>
 	);
 }
 
-interface Pass {
-	/** The latest time stamp that was seen when the first page had come. */
-	latestAtStart?: string;
-	/** Whether nothing can have changed unseen: it was a single page, or showed nothing new. */
-	isLast: boolean;
-	/** Whether all pages joined, and held as many things as their total says. */
-	isWhole: boolean;
-}
-
 /**
  * Each page begins with the last thing of the page before. If it begins with one not seen yet, what was
  * before it has moved forward, and the page before is read again.
+ *
+ * @returns the latest time stamp that was seen when the first page had come; whether all pages joined, and held as
+ *   many things as their total says; and whether nothing can have changed unseen: it was a single page, or showed
+ *   nothing new
  */
-async function pass(caller: Caller, poll: Poll, after: string, found: Found): Promise<Pass> {
+async function pass(caller: Caller, poll: Poll, after: string, found: Found) {
 	const seen = new Set<string>();
 	let latestAtStart: string | undefined;
 	let leastTotal = Infinity;

@@ -8,22 +8,6 @@ import { pageSize } from './pages';
 import { readPage, type Poll } from './pollPage';
 import type { Caller } from './caller';
 
-/** What was read. */
-export interface Reading {
-	found: Found;
-	/** Whether there was nothing behind it. */
-	isWhole: boolean;
-	/** How many things there must be at least after a time stamp within the last page. */
-	leastAfter: (stamp: string) => number;
-}
-
-/** How to read. */
-interface Manner {
-	/** Of a page, by default as long as Tradecloud allows. */
-	limit?: number;
-	isEnough: (found: Found) => boolean;
-}
-
 /** So often another thing may stand where the last page ended, before things are taken to have no order. */
 const mostRestarts = 3;
 
@@ -40,13 +24,16 @@ const mostRestarts = 3;
  * What has no order within a time stamp shows by what is missing in the end; what ignores the offset, by a
  * page that brings nothing new, which would be followed by the like without end.
  *
- * @returns undefined when things do not come in the order of their changes
+ * @param limit of a page
+ * @returns what was found, whether there was nothing behind it, and how many things there must be at least after a
+ *   time stamp within the last page; undefined when things do not come in the order of their changes
  */
 export async function readInOrder(
 	caller: Caller,
 	poll: Poll,
-	{ limit = pageSize, isEnough }: Manner,
-): Promise<Reading | undefined> {
+	isEnough: (found: Found) => boolean,
+	limit = pageSize,
+) {
 	const found = new Found(poll);
 	let [after, least] = [poll.lastUpdatedAfter ?? beginning, 0];
 	let times = new Map<string, number>();

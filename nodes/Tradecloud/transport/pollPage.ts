@@ -9,7 +9,8 @@ import { request } from './request';
 /** What can be polled. */
 export type Pollable = 'order' | 'singleDeliveryOrder' | 'shipment';
 
-const polls: Record<Pollable, { path: string; subject: string }> = {
+/** Where it is polled, and what users call it. */
+export const polls: Record<Pollable, { path: string; subject: string }> = {
 	order: { path: '/order-search/poll', subject: 'purchase orders' },
 	singleDeliveryOrder: { path: '/order-search/poll/single-delivery', subject: 'purchase orders' },
 	shipment: { path: '/shipment/poll', subject: 'shipments' },
@@ -52,11 +53,6 @@ export async function readPage(
 		// Where nothing has changed, the old position stays (manual: api/polling/README.md).
 		position: data.length > 0 ? textAt(answer, 'lastUpdatedAt') : undefined,
 	};
-}
-
-/** What is polled, in the user's words. */
-export function subjectOfPoll({ what }: Poll): string {
-	return polls[what].subject;
 }
 
 function filtersOf({ what, processStatus, companyId }: Poll): IDataObject {

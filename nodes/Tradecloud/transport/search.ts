@@ -83,15 +83,12 @@ export async function searchAll(
 	caller: Caller,
 	what: Searchable,
 	search: Search,
-	limit = Infinity,
-	tooMany: TooMany = (total) => narrowDown(searches[what].name, total),
+	limit: number,
+	tooMany: TooMany = (total) =>
+		new UserError(
+			`Tradecloud's search lists at most ${counted(mostFound)} ${searches[what].name}, and ${counted(total)} match`,
+			{ description: "Narrow them down with 'Filters', or set 'Limit'." },
+		),
 ): Promise<IDataObject[]> {
 	return await allPages((page) => searchPage(caller, what, search, page), limit, tooMany);
-}
-
-function narrowDown(name: string, total: number): UserError {
-	return new UserError(
-		`Tradecloud's search lists at most ${counted(mostFound)} ${name}, and ${counted(total)} match`,
-		{ description: "Narrow them down with 'Filters', or set 'Limit'." },
-	);
 }

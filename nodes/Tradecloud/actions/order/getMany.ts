@@ -15,6 +15,7 @@ import {
 	filtersOf,
 	limitFields,
 	linesToReturn,
+	upToLimit,
 } from '../many';
 import type { JobCaller, Operation } from '../operation';
 import { Parameters } from '../parameters';
@@ -30,7 +31,6 @@ import {
 	supplierCompanies,
 	supplierContacts,
 } from '../searchFilters';
-import { upToLimit } from '../tool';
 import { singleDeliveryField } from './messages';
 import { outputFields, outputOf } from './output';
 
@@ -59,6 +59,9 @@ const legacyStatus: INodeProperties = {
 	description: 'Only orders in this status (API v1)',
 };
 
+const legacy = [acknowledged, archived, legacyStatus];
+const polled = [changedLinesOnly, changedSince, companyIdFilter, processStatus];
+
 /** Only a search knows these; no page shows a poll with a logistics status. */
 const searched = [
 	buyerCompanies,
@@ -71,25 +74,8 @@ const searched = [
 	supplierContacts,
 ];
 
-const allFilters = filtersField(
-	"Which orders to get; all without a filter. With companies, contacts, destinations, 'Delivery Overdue', 'Logistics Status' or 'Query', Tradecloud searches: up to 10,000 orders, sorted by number.",
-	[
-		acknowledged,
-		archived,
-		buyerCompanies,
-		buyerContacts,
-		changedLinesOnly,
-		changedSince,
-		companyIdFilter,
-		deliveryOverdue,
-		destinationCodes,
-		logisticsStatus,
-		processStatus,
-		query,
-		legacyStatus,
-		supplierCompanies,
-		supplierContacts,
-	],
+const allFilters = [...legacy, ...polled, ...searched].sort((one, other) =>
+	one.displayName < other.displayName ? -1 : 1,
 );
 
 const singleDelivery: INodeProperties = {
@@ -98,19 +84,21 @@ const singleDelivery: INodeProperties = {
 		"Whether to return orders in Tradecloud's single delivery form, with one delivery for each line. Not available with filters for which Tradecloud searches.",
 };
 
-/** The filters that each generation of the API knows. */
-const known = {
-	v1: [acknowledged, archived, legacyStatus],
-	v2: [changedLinesOnly, companyIdFilter, changedSince, processStatus, ...searched],
-};
-
 export const getMany: Operation = {
 	value: 'getMany',
 	action: 'Get many orders',
 	description: 'List purchase orders by status, last change or search',
 	kind: 'read',
 	apiVersions: ['v1', 'v2'],
-	fields: [...limitFields, allFilters, singleDelivery, ...outputFields],
+	fields: [
+		...limitFields,
+		filtersField(
+			"Which orders to get; all without a filter. With companies, contacts, destinations, 'Delivery Overdue', 'Logistics Status' or 'Query', Tradecloud searches: up to 10,000 orders, sorted by number.",
+			allFilters,
+		),
+		singleDelivery,
+		...outputFields,
+	],
 	async execute(caller) {
 		const { apiVersion } = caller.credential;
 		const filters = filtersOf(caller);
@@ -129,13 +117,13 @@ export const getMany: Operation = {
 };
 
 function requireKnown(filters: Parameters, apiVersion: ApiVersion): void {
-	const isKnown = (wanted: string) => known[apiVersion].some(({ name }) => name === wanted);
-	const unknown = filters.names().find((name) => !isKnown(name));
-	if (unknown === undefined) return;
-	const field = allFilters.options!.find(({ name }) => name === unknown);
-	throw new UserError(
-		`API ${apiVersion} has no filter '${(field as INodeProperties | undefined)?.displayName ?? unknown}'. Remove it from 'Filters'.`,
-	);
+	for (const name of filters.names()) {
+		const field = allFilters.find((own) => own.name === name);
+		if (field && legacy.includes(field) === (apiVersion === 'v1')) continue;
+		throw new UserError(
+			`API ${apiVersion} has no filter '${field?.displayName ?? name}'. Remove it from 'Filters'.`,
+		);
+	}
 }
 
 function legacyFiltersOf(filters: Parameters): IDataObject {
