@@ -32,20 +32,18 @@ export async function searchCompanies(
 	return { results };
 }
 
-type Option = { name: string; value: string };
-
-function ownOptions({ own, authorised }: Companies): Option[] {
+function ownOptions({ own, authorised }: Companies): INodePropertyOptions[] {
 	const first = own ? [{ name: `Your company (${own.name ?? own.id})`, value: own.id }] : [];
 	return [...first, ...authorised.map(option)];
 }
 
-function allOptions(companies: Companies): Option[] {
+function allOptions(companies: Companies): INodePropertyOptions[] {
 	const partners = companies.partners.map(({ id, name, accountNumber }) =>
 		option({ id, name: accountNumber ? `${name ?? id} (${accountNumber})` : name }),
 	);
 	return [...ownOptions(companies), ...partners];
 }
 
-function option({ id, name }: Company): Option {
+function option({ id, name }: Company): INodePropertyOptions {
 	return { name: name ?? id, value: id };
 }
