@@ -159,3 +159,13 @@ test("CONTRIBUTING.md's table has each development dependency, and no other", ()
 	});
 	expect(told.sort()).toEqual(needed.sort());
 });
+
+test('each copy of a part of n8n is compared with a real one, by the test that CONTRIBUTING.md names', () => {
+	const rows = read('CONTRIBUTING.md').matchAll(/^\| `(\w+\.ts)` .*\| `([\w.]+)`: "(.+)" +\|$/gm);
+	const copies = [...rows].map(([, copy, file, name]) => ({ copy, file, name }));
+	expect(copies.length).toBeGreaterThan(5);
+	for (const { copy, file, name } of copies) {
+		expect(read(`test/integration/harness/${copy}`)).not.toBe('');
+		expect(read(`test/e2e/${file}`)).toContain(`('${name}`);
+	}
+});

@@ -1,4 +1,4 @@
-/** Reads the body of a call as n8n does before it asks the trigger (`middlewares/body-parser` in n8n). */
+/** A copy of what n8n does with the body of a call before it asks the trigger (`middlewares/body-parser` in n8n). */
 import { parse as parseForm } from 'node:querystring';
 
 import express, { type Request, type RequestHandler } from 'express';
