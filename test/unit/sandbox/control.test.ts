@@ -147,7 +147,7 @@ describe('subscribing', () => {
 		const connector = `${sandbox.v2}/api-connector`;
 		await post(`${connector}/order`, exampleOrder, basic(sandbox.users.buyer));
 		await post(`${connector}/order-response`, exampleResponse, basic(sandbox.users.supplier));
-		await sandbox.webhooks.settled();
+		await sandbox.webhooks.deliveries.at(-1)!.done;
 		expect(receiver.received.map(({ body }): unknown => JSON.parse(body))).toMatchObject([
 			{ eventName: 'OrderIssuedByBuyer' },
 		]);

@@ -35,9 +35,9 @@ test('pages shift when an order changes while they are read', async () => {
 
 test('a request too many in a second is answered 429, until the next second', async () => {
 	await start({ requestsPerSecond: 10 });
-	const search = async () => (await call('/order-search/search', { limit: 1 })).status;
-	const statuses = await Promise.all(Array.from({ length: 12 }, search));
+	const status = async () => (await call('/order-search/poll', { limit: 1 })).status;
+	const statuses = await Promise.all(Array.from({ length: 12 }, status));
 	expect(statuses.filter((status) => status === 429)).toHaveLength(2);
 	await new Promise((resolve) => setTimeout(resolve, 1010));
-	expect(await search()).toBe(200);
+	expect(await status()).toBe(200);
 });
