@@ -155,11 +155,13 @@ test('the open requests of an order are chosen from a list', async () => {
 	]);
 });
 
-test('the JSON mode starts empty, and shows an example', async () => {
+test('the JSON mode starts empty, shows an example, and lists what is missing', async () => {
 	await open({ resource: 'order', operation: 'send', bodyMode: 'json' });
 	await editor.panel.getByText('"supplierAccountNumber": "S-10010"').waitFor();
 	await editor.executeStep();
 	await expectOutput('Order was not sent: order.purchaseOrderNumber is missing');
+	const description = await editor.output.getByTestId('node-error-description').innerText();
+	expect(description.split('\n')).toContain('• lines is empty');
 	expect(orderOf('PO123456')).toBeUndefined();
 });
 
@@ -311,6 +313,7 @@ describe('as a tool of an AI agent', () => {
 
 	test('the model can define every field of an order', async () => {
 		await openTool({ resource: 'order', operation: 'send' });
+		await editor.panel.getByText(/^This changes something at Tradecloud/).waitFor();
 		await expectLabels(...headerLabels);
 		const buttons = editor.panel.getByTestId('from-ai-override-button');
 		expect(await buttons.count()).toBe(headerLabels.length);

@@ -38,12 +38,13 @@ describe('the list of orders', () => {
 	}
 
 	test('shows number, supplier and status, and its value is the order id', async () => {
-		const order = setting.sandbox.orders.list()[4];
+		const { orders } = setting.sandbox;
+		const order = orders.list().find(({ status }) => status.processStatus === 'InProgress')!;
 		const { purchaseOrderNumber, supplierAccountNumber } = order.buyerOrder;
 		const { results } = await search(purchaseOrderNumber);
 		expect(results).toMatchObject([
 			{
-				name: `${purchaseOrderNumber} (supplier ${supplierAccountNumber}, ${order.status.processStatus})`,
+				name: `${purchaseOrderNumber} (supplier ${supplierAccountNumber}, In Progress)`,
 				value: order.id,
 			},
 		]);

@@ -168,7 +168,7 @@ describe('where the node is to stop', () => {
 		];
 		const { message, description } = errorOf(await setting.run(sendRows, rows));
 		expect(message).toBe('Nothing was sent: 2 of 3 messages need correction');
-		expect(description).toMatch(/^Correct this .*'PO-A': .*many.*; 'PO-C': .*few/);
+		expect(description).toMatch(/^Correct this .*:\n• 'PO-A': .*many.*\n• 'PO-C': .*few/);
 		expect(setting.sandbox.calls).toEqual([]);
 	});
 
@@ -176,13 +176,13 @@ describe('where the node is to stop', () => {
 		const same = Array.from({ length: 6 }, () => ({ body: '{' }));
 		const told = errorOf(await setting.run({ ...sendJson, operation: 'send' }, same));
 		expect(told.description).toMatch(
-			/: item 0, item 1, item 2, item 3, and 2 more: 'JSON' holds text that is not JSON: [^;]*$/,
+			/:\n• item 0, item 1, item 2, item 3, and 2 more: 'JSON' holds text that is not JSON: .*$/,
 		);
 		const rows = Array.from({ length: 120 }, (_, index) =>
 			row(`PO-${index}`, 10, { quantity: 'many' }),
 		);
 		const { description } = errorOf(await setting.run(sendRows, rows));
-		expect(description).toMatch(/'PO-99': .*; and 20 more$/);
+		expect(description).toMatch(/\n• 'PO-99': .*\n• and 20 more$/);
 		expect(description).not.toContain("'PO-100'");
 	});
 

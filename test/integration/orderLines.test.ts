@@ -123,7 +123,7 @@ describe('many order lines', () => {
 		expect(errorOf(await lines('getMany', {}))).toEqual({
 			message: 'Tradecloud does not allow this: "Forbidden"',
 			description: expect.stringMatching(
-				/the role 'integration'; [^]*; Tradecloud's permission for this operation\. Ask Tradecloud's support \(support@tradecloud1\.com\)/,
+				/• the role 'integration'\n[^]*\n• Tradecloud's permission for this operation\nAsk Tradecloud's support \(support@tradecloud1\.com\)/,
 			) as string,
 		});
 	});

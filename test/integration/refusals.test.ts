@@ -46,12 +46,10 @@ describe('a message to a company whose account number Tradecloud does not know',
 describe('the words of a refusal are shown', () => {
 	async function refused(status: number, body: string, contentType = 'application/json') {
 		setting.sandbox.fault({ path: '^/order/', status, body, contentType });
-		return errorOf(
-			await setting.run({
-				orderId: { __rl: true, mode: 'id', value: 'A' },
-				options: { retries: 0 },
-			}),
-		);
+		return await setting.run({
+			orderId: { __rl: true, mode: 'id', value: 'A' },
+			options: { retries: 0 },
+		});
 	}
 
 	test.each([
@@ -63,19 +61,38 @@ describe('the words of a refusal are shown', () => {
 		['["one","two"]', 'one; two'],
 		['The request was malformed', 'The request was malformed'],
 	])('%s', async (body, words) => {
-		const { message } = await refused(400, body, body.startsWith('T') ? 'text/plain' : undefined);
+		const { message } = errorOf(
+			await refused(400, body, body.startsWith('T') ? 'text/plain' : undefined),
+		);
 		expect(message).toBe(`Tradecloud rejected the request for purchase order 'A': "${words}"`);
 	});
 
 	test('in the message where they say which right is missing, unless they are long', async () => {
-		expect((await refused(403, '{"error":"No access to company"}')).message).toBe(
+		expect(errorOf(await refused(403, '{"error":"No access to company"}')).message).toBe(
 			'Tradecloud does not allow this: "No access to company"',
 		);
-		const long = await refused(403, JSON.stringify({ error: 'No access. '.repeat(20) }));
+		const long = errorOf(await refused(403, JSON.stringify({ error: 'No access. '.repeat(20) })));
 		expect(long.message).toBe('Tradecloud does not allow this (status 403)');
 		expect(long.description).toContain('Tradecloud says: "No access. No access.');
-		const silent = await refused(403, '');
+		const silent = errorOf(await refused(403, ''));
 		expect(silent.message).toBe('Tradecloud does not allow this (status 403)');
-		expect(silent.description).toMatch(/may lack: the role 'integration'; /);
+		expect(silent.description).toMatch(
+			/may lack:\n• the role 'integration'\n• the authorisation for this company\nAsk /,
+		);
+	});
+
+	test('in the editor as a list', async () => {
+		const { error } = (await refused(403, '')).data.resultData;
+		expect(error?.context?.descriptionTemplate).toMatch(
+			/may lack:<br>• the role 'integration'<br>• [^<]*<br>Ask [^<]*$/,
+		);
+	});
+
+	test('in the editor as it is, although that takes it as HTML', async () => {
+		const order = { ...exampleOrder.order, purchaseOrderNumber: '<b> & co' };
+		const { error } = (await send('send', { ...exampleOrder, order, lines: [] })).data.resultData;
+		expect(error?.context?.descriptionTemplate).toMatch(
+			/:<br>• .*"&lt;b> &amp; co".*<br>• lines is empty$/,
+		);
 	});
 });

@@ -161,7 +161,7 @@ describe.each([false, true])('JSON (single delivery: %p)', (singleDelivery) => {
 		expect(errorOf(run)).toEqual({
 			message: 'Order was not sent: order.purchaseOrderNumber is missing',
 			description: expect.stringMatching(
-				/^Correct these 3 values [^]*order\.supplierAccountNumber is missing; lines is empty/,
+				/^Correct these 3 values [^]*order\.supplierAccountNumber is missing\n• lines is empty/,
 			) as string,
 		});
 		expect(setting.sandbox.calls).toEqual([]);
@@ -428,7 +428,7 @@ describe('fields', () => {
 			},
 		});
 		expect(errorOf(run).description).toBe(
-			"Correct these 6 values and run the workflow again: 'Item Number' in line 3 is \"A 1\", with white space (U+0020); 'Delivery Date' in line 3 is \"soon\", not a date of the form yyyy-MM-dd; 'Item Number' is 'A1' in line 1 and 'A2' in line 2; 'Delivery Schedule' is the same in lines 1, 2: leave one of them out; 'Supplier Account Number' is missing; 'Position' in line 3 is missing",
+			"Correct these 6 values and run the workflow again:\n• 'Item Number' in line 3 is \"A 1\", with white space (U+0020)\n• 'Delivery Date' in line 3 is \"soon\", not a date of the form yyyy-MM-dd\n• 'Item Number' is 'A1' in line 1 and 'A2' in line 2\n• 'Delivery Schedule' is the same in lines 1, 2: leave one of them out\n• 'Supplier Account Number' is missing\n• 'Position' in line 3 is missing",
 		);
 	});
 

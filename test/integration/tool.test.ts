@@ -1,6 +1,10 @@
-/** The node as a tool of an AI agent: what its model reads. */
+/** The node as a tool of an AI agent: what its model reads and fills in. */
+import { NodeHelpers, type INodeProperties } from 'n8n-workflow';
+
 import { startSetting, type Setting } from './harness/setting';
 import { jsonOf } from './harness/n8n';
+import { buyerAccountNumber } from '../sandbox/data/companies';
+import { properties, resources } from '../../nodes/Tradecloud/actions/router';
 
 const tool = { type: 'n8n-nodes-tradecloud.tradecloudTool' };
 
@@ -35,4 +39,72 @@ test('a list that is not complete says so, and one that is does not', async () =
 	const whole = await list(12);
 	expect(whole).toHaveLength(12);
 	expect(await list(5, { type: 'n8n-nodes-tradecloud.tradecloud' })).toHaveLength(5);
+});
+
+describe('a model can define what people choose from a list', () => {
+	/** The names of all lists that the panel of a tool shows among these. */
+	function listsIn(fields: INodeProperties[]): string[] {
+		return fields.flatMap(({ name, type, displayOptions, options = [] }) => {
+			if (displayOptions?.show?.['@tool']?.includes(false)) return [];
+			if (type === 'options') return [name];
+			if (name === 'options') return [];
+			return options.flatMap((own) => {
+				if ('values' in own) return listsIn(own.values);
+				return 'displayName' in own ? listsIn([own]) : [];
+			});
+		});
+	}
+
+	test('in all messages and filters', () => {
+		const ofPeople = ['resource', 'operation', 'bodyMode', 'output'];
+		expect(new Set(listsIn(properties))).toEqual(new Set(ofPeople));
+	});
+
+	test('such as the answer of a supplier, in which it may choose nothing else', async () => {
+		const { supplier } = setting.sandbox.users;
+		const [order] = setting.sandbox.orders.list();
+		const answered = async (answer: string) =>
+			jsonOf(
+				await setting.run(
+					{
+						resource: 'order',
+						operation: 'sendResponse',
+						purchaseOrderNumber: order.buyerOrder.purchaseOrderNumber,
+						buyerAccountNumber,
+						answer,
+					},
+					[{}],
+					{ node: tool, credential: supplier },
+				),
+			);
+		expect(await answered('perhaps')).toEqual([
+			{ error: expect.stringContaining('is "perhaps", not one of Accept, Reject') as string },
+		]);
+		expect(await answered('accepted')).toMatchObject([{ ok: true }]);
+	});
+});
+
+describe('what an operation does', () => {
+	const all = resources.flatMap(({ value: resource, operations }) =>
+		operations.map(({ value: operation, kind }) => ({ resource, operation, kind })),
+	);
+
+	test.each(all)('$resource $operation', ({ resource, operation, kind }) => {
+		const { description } = setting.engine.nodeTypes.getByNameAndVersion('tradecloud');
+		const told = NodeHelpers.makeDescription({ resource, operation }, description);
+		expect(/^(Get|Download) .* in Tradecloud$/.test(told)).toBe(kind === 'read');
+		const notice = properties.find(({ name }) => name === 'toolNotice')!;
+		const isShown = (name: string) =>
+			NodeHelpers.displayParameter(
+				{ resource, operation },
+				notice,
+				{ typeVersion: 1 },
+				{
+					...description,
+					name,
+				},
+			);
+		expect(isShown('tradecloudTool')).toBe(kind !== 'read');
+		expect(isShown('tradecloud')).toBe(false);
+	});
 });

@@ -36,6 +36,40 @@ test.each([
 	expect((server.items[0].order as { lines: unknown[] }).lines).toHaveLength(lines.length);
 });
 
+describe('Rows', () => {
+	const rows = { parameters: { output: 'rows' } };
+
+	test('one flat item for each line of the whole order', async () => {
+		const server = await setting.trigger(rows);
+		expect((await post(server, setting.anEvent())).status).toBe(200);
+		const [{ id, lines }] = setting.sandbox.orders.list();
+		expect(server.items).toMatchObject(
+			lines.map(({ buyerLine: { position } }) => ({ orderId: id, position })),
+		);
+	});
+
+	test('one for each line of the shipment in the event', async () => {
+		const server = await setting.trigger(rows);
+		const { shipments, webhooks } = setting.sandbox;
+		const [{ id }] = shipments.list();
+		await post(server, webhooks.shipmentEvent(id, 'ShipmentIssuedBySupplier'));
+		expect(server.items[0]).toMatchObject({
+			shipmentId: id,
+			itemNumber: expect.any(String) as string,
+		});
+	});
+
+	test('what has no lines does not start the workflow, and of what lines are not known the event does', async () => {
+		const server = await setting.trigger(rows);
+		const shipment = { id: 'S-1', lines: [] };
+		const eventName = 'ShipmentIssuedBySupplier';
+		expect((await post(server, { eventName, shipment })).status).toBe(200);
+		expect(server.items).toEqual([]);
+		await post(server, { eventName, shipmentId: 'S-1' });
+		expect(server.items).toEqual([{ eventName, shipmentId: 'S-1' }]);
+	});
+});
+
 describe('one bound for all that the call waits for', () => {
 	test.each([
 		['asks for patience', { path: '^/order/', status: 429, headers: { 'retry-after': '119' } }],

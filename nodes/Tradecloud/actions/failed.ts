@@ -3,7 +3,7 @@ import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { grouped } from '../model/messages/build';
-import { listed } from './listed';
+import { listed, listedBelow } from './listed';
 import type { Job, Operation } from './operation';
 
 type NodeError = NodeApiError | NodeOperationError;
@@ -72,7 +72,7 @@ export function requireNoObstacle(context: IExecuteFunctions, jobs: Job[]): void
 	throw new NodeOperationError(
 		context.getNode(),
 		`Nothing was sent: ${hindered.length} of ${jobs.length} messages need correction`,
-		{ description: `Correct this and run the workflow again: ${listed(reasons, 100, '; ')}` },
+		{ description: `Correct this and run the workflow again:${listedBelow(reasons, 100)}` },
 	);
 }
 

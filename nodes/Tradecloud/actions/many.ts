@@ -3,6 +3,7 @@ import { UserError } from 'n8n-workflow';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { changedLinesSince } from '../model/changedLines';
+import { listOrText } from './listOrText';
 import { json, type JobCaller, type Output } from './operation';
 import { Parameters } from './parameters';
 import { isTool } from './tool';
@@ -92,7 +93,7 @@ const filters: INodeProperties = {
 
 /** The collection `filters`. */
 export function filtersField(description: string, options: INodeProperties[]): INodeProperties {
-	return { ...filters, description, options };
+	return { ...filters, description, options: options.flatMap(listOrText) };
 }
 
 /** What the user chose in the collection `filters`. */

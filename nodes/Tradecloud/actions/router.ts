@@ -22,6 +22,23 @@ const operationParameter: INodeProperties = {
 	default: '',
 };
 
+/** What whoever connects the node to an AI agent must know of each operation that does not just read. */
+const toolNotice: INodeProperties = {
+	displayName:
+		"This changes something at Tradecloud each time the model calls it. To have a person approve each call, attach it to a 'Human review' of the agent (n8n 2).",
+	name: 'toolNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: {
+		show: {
+			'@tool': [true],
+			operation: resources.flatMap(({ operations }) =>
+				operations.filter(({ kind }) => kind !== 'read').map(({ value }) => value),
+			),
+		},
+	},
+};
+
 /** All parameters of the node: resource, operation, the fields of each operation, options. */
 export const properties: INodeProperties[] = [
 	{
@@ -33,6 +50,7 @@ export const properties: INodeProperties[] = [
 		options: resources.map(({ value, description }) => named({ value, description })),
 	},
 	...resources.map(operationField),
+	toolNotice,
 	...resources.flatMap(({ value, operations }) =>
 		operations.flatMap((operation) =>
 			updateDisplayOptions(

@@ -9,6 +9,7 @@ import {
 	type TradecloudCredential,
 } from '../model/credential';
 import { titleOf } from '../model/names';
+import { forEditor } from '../transport/explain';
 import { asNodeError, failedItem, linksOf, requireNoObstacle, stopped } from './failed';
 import type { Job, Operation, Output } from './operation';
 import { patienceOf } from './options';
@@ -32,7 +33,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		return [await outputOf(context, await workOf(context))];
 	} catch (thrown) {
 		const error = asNodeError(context, thrown);
-		if (!goesOn(context)) throw error;
+		if (!goesOn(context)) throw forEditor(error);
 		return [jobsOfItems(context).map((job) => failedItem(context, error, job))];
 	}
 }

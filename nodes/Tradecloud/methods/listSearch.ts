@@ -6,6 +6,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
+import { titleOf } from '../model/names';
 import { shipmentName } from '../model/shipment';
 import { simplified, simplifiedLine } from '../model/simplified';
 import { mostFound } from '../transport/pages';
@@ -19,7 +20,7 @@ export const searchOrders = listOf('order', (order) => {
 	const { orderId, purchaseOrderNumber, supplierAccountNumber, processStatus, portalUrl } =
 		simplified(order);
 	return {
-		name: `${purchaseOrderNumber} (supplier ${supplierAccountNumber}, ${processStatus})`,
+		name: `${purchaseOrderNumber} (supplier ${supplierAccountNumber}, ${titleOf(processStatus ?? 'unknown')})`,
 		value: orderId ?? '',
 		url: portalUrl,
 	};
@@ -31,7 +32,7 @@ export const searchOrderLines = listOf('orderLine', (line) => {
 		simplifiedLine(line);
 	const item = itemName ?? itemNumber ?? 'no item number';
 	return {
-		name: `${purchaseOrderNumber} line ${position} (${item}, ${processStatus})`,
+		name: `${purchaseOrderNumber} line ${position} (${item}, ${titleOf(processStatus ?? 'unknown')})`,
 		value: orderLineId ?? '',
 	};
 });
@@ -44,7 +45,7 @@ export const searchShipments = listOf('shipment', (shipment) => {
 	const orders =
 		others.length === 0 ? `order ${first}` : `orders ${first} and ${others.length} more`;
 	return {
-		name: `${shipmentNumber ?? shipmentId} (${orders}, ${processStatus})`,
+		name: `${shipmentNumber ?? shipmentId} (${orders}, ${titleOf(processStatus ?? 'unknown')})`,
 		value: shipmentId,
 	};
 });

@@ -67,7 +67,7 @@ const shown: INodeProperties[] = [
 				value: 'api',
 				description: 'The Tradecloud node and the Poll Trigger, which call Tradecloud',
 			},
-			{ name: 'API and Webhook', value: 'both', description: 'All of them' },
+			{ name: 'API and Webhook', value: 'both', description: 'All three nodes' },
 			{
 				name: 'Webhook',
 				value: 'webhook',

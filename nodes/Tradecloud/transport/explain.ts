@@ -1,4 +1,6 @@
 /** The two sentences that a user reads about a call that did not succeed. */
+import type { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
 import { support } from '../model/support';
 import type { Patience } from './caller';
 import { mayBeProcessed, type Failure } from './failure';
@@ -36,6 +38,15 @@ export function explain(failure: Failure, about: Subject, effort?: Effort) {
 		words && !message.includes(`"${words}"`) && `Tradecloud says: "${words}"`,
 	];
 	return { message, description: sentences.filter(Boolean).join(' ') };
+}
+
+/** Has the editor show the lines of a description: it takes as HTML what stands here, and else has no lines. */
+export function forEditor<T extends NodeApiError | NodeOperationError>(error: T): T {
+	error.context.descriptionTemplate = error.description
+		?.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('\n', '<br>');
+	return error;
 }
 
 /** Says that a call may have been processed, although it did not succeed. */
@@ -114,10 +125,12 @@ function saying({ status, words = '' }: Failure): string {
 
 /** Only Tradecloud's own words tell which right it is. manual: security/authentication.md */
 function notAllowed(failure: Failure, { needs }: Subject): Sentences {
-	const rights = ["the role 'integration'", 'the authorisation for this company', needs];
+	const rights = ["the role 'integration'", 'the authorisation for this company', needs]
+		.filter(Boolean)
+		.map((right) => `\n• ${right}`);
 	return {
 		message: `Tradecloud does not allow this${saying(failure)}`,
-		remedy: `What the user of the Tradecloud API credential may lack: ${rights.filter(Boolean).join('; ')}. Ask ${support}, which can give it.`,
+		remedy: `What the user of the Tradecloud API credential may lack:${rights.join('')}\nAsk ${support}, which can give it.`,
 	};
 }
 

@@ -3,7 +3,7 @@ import { NodeApiError, sleep } from 'n8n-workflow';
 import type { JsonObject } from 'n8n-workflow';
 
 import type { Caller, Outcome } from './caller';
-import { explain, type Subject } from './explain';
+import { explain, forEditor, type Subject } from './explain';
 import { mayBeProcessed, mayPass, type Failure } from './failure';
 
 const firstWaitMilliseconds = 1_000;
@@ -67,5 +67,5 @@ function apiError(
 	const { status, words = '' } = failure;
 	const options = { ...explain(failure, about, effort), httpCode: status?.toString(), itemIndex };
 	const answer: JsonObject = status === undefined ? {} : { status, body: words };
-	return new NodeApiError(context.getNode(), answer, options);
+	return forEditor(new NodeApiError(context.getNode(), answer, options));
 }

@@ -5,7 +5,7 @@ import { webhookAuthentications } from '../model/credentialFields';
 import { eventGroups, eventOptions } from '../model/events';
 import { optionsOf } from '../model/names';
 import { setUpSteps } from './panel';
-import { anyEvent, chosenEvents, eventAndOrder } from './settings';
+import { anyEvent, asRows, chosenEvents, eventAndOrder } from './settings';
 
 export const parameters: INodeProperties[] = [
 	...setUpSteps,
@@ -62,7 +62,7 @@ export const parameters: INodeProperties[] = [
 				name: 'Chosen Events',
 				value: chosenEvents,
 				action: 'On events that you choose',
-				description: 'When one of those happens that you choose below; none chosen means all',
+				description: 'When one of the events that you choose below happens; none chosen means all',
 			},
 		],
 		description:
@@ -89,6 +89,8 @@ export const parameters: INodeProperties[] = [
 				'What Tradecloud sent: of an order, the lines that changed. A call of the original webhook (GET) holds only the ID.',
 			[eventAndOrder]:
 				"And the whole order with all its lines, as 'order'. This needs the API fields of the credential.",
+			[asRows]:
+				'One flat item for each line of the whole order or of the shipment, for a sheet or a database. This needs the API fields of the credential.',
 		}),
 	},
 	{

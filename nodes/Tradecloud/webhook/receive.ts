@@ -1,7 +1,14 @@
 /** A call of Tradecloud, from its authentication to the item or the answer. */
 import { NodeApiError, NodeOperationError, OperationalError, UserError } from 'n8n-workflow';
-import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
+import { orderRows, shipmentRows } from '../model/flatRow';
+import type { Order } from '../model/order';
 import { isAllowed } from './allowedIps';
 import {
 	answer503InPlaceOf500,
@@ -16,7 +23,7 @@ import { combined } from './combine';
 import { remember, startedBefore } from './duplicates';
 import { readCall, withChangedLines } from './event';
 import { fetchedOrder } from './fetchedOrder';
-import { settingsOf, type Settings } from './settings';
+import { asRows, settingsOf, type Settings } from './settings';
 
 /** Answers a call, or starts the workflow with its item. Every call gets an answer. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -37,7 +44,7 @@ async function examine(
 	answered: Promise<number>,
 ): Promise<Answer | INodeExecutionData[]> {
 	const settings = settingsOf(context);
-	const { events, options, responseMode } = settings;
+	const { events, options, output, responseMode } = settings;
 	const credential = await credentialOfCaller(context, settings);
 	refuseForeignAddress(context, settings);
 	const { event, item } = await read(context);
@@ -69,7 +76,16 @@ async function examine(
 		context,
 		items.flatMap((one) => one.messageId ?? []),
 	);
-	return items.map(({ json }) => ({ json }));
+	const things = items.flatMap(({ json }) => (output === asRows ? rowsIn(json) : [json]));
+	if (things.length === 0) return done('It has no lines, so there are no rows.');
+	return things.map((json) => ({ json }));
+}
+
+/** The lines of the order or the shipment in an item; an item with neither stays as it is. */
+function rowsIn(item: IDataObject): IDataObject[] {
+	const { order, shipment } = item as { order?: Order; shipment?: IDataObject };
+	if (order) return orderRows(order);
+	return shipment ? shipmentRows(shipment) : [item];
 }
 
 function done(message: string): Answer {

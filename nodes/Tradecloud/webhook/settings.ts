@@ -8,8 +8,9 @@ import type { Authentication } from './authentication';
 export const anyEvent = 'anyEvent';
 export const chosenEvents = 'chosenEvents';
 
-/** What 'Output' holds where the order is to be fetched. */
+/** What 'Output' holds where the order is to be fetched: to be added to the event, or to become rows. */
 export const eventAndOrder = 'eventAndOrder';
+export const asRows = 'rows';
 
 /** The options of the node. Those that restrict who is let in are left out where they are empty. */
 interface Options {
@@ -27,6 +28,7 @@ export interface Settings {
 	authentication: Authentication;
 	/** None means all. */
 	events: string[];
+	output: unknown;
 	responseMode: 'onReceived' | 'lastNode';
 	options: Options;
 }
@@ -46,6 +48,7 @@ export function settingsOf(context: IWebhookFunctions | IHookFunctions): Setting
 	return {
 		authentication: context.getNodeParameter('authentication') as Authentication,
 		events: eventsOf(context),
+		output: context.getNodeParameter('output', ''),
 		responseMode: context.getNodeParameter('responseMode') as Settings['responseMode'],
 		options: optionsIn(context),
 	};
@@ -61,7 +64,8 @@ function optionsIn(context: IWebhookFunctions | IHookFunctions): Options {
 		}
 		if (options[name] === '') delete options[name];
 	}
-	if (context.getNodeParameter('output', '') === eventAndOrder) options.fetchOrder = true;
+	const output = context.getNodeParameter('output', '');
+	if (output === eventAndOrder || output === asRows) options.fetchOrder = true;
 	return options;
 }
 

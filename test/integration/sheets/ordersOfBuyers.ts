@@ -64,7 +64,7 @@ const germanOrder = (quantity: number) => ({
 	],
 });
 const spoiledOrder =
-	/^Order 'B-2' was not sent: 'Artikelnummer' in row 4 is "4,00638E\+12": the sheet has spoiled this cell\. .*; 'Preis' in row 4 is "#NV": the sheet/;
+	/^Order 'B-2' was not sent: 'Artikelnummer' in row 4 is "4,00638E\+12": the sheet has spoiled this cell\. [^]*\n• 'Preis' in row 4 is "#NV": the sheet/;
 
 const american = [
 	['PO Number', 'Vendor', 'Line', 'Part Number', 'Qty', 'UOM', 'Due Date', 'Unit Price', 'Currency', 'Result'],
@@ -101,7 +101,7 @@ export const sheetsOfBuyers: Sheet[] = [
 		source: xlsx(dutch),
 		sent: [],
 		said: [
-			"Nothing was sent: column 'Opmerking inkoop' is not known (the nearest is 'Order Indicators'). Rename the columns, or choose 'Map Each Column Manually'. What is not to be sent, enter in 'Ignore Columns' in 'Options': Opmerking inkoop",
+			"Nothing was sent: column 'Opmerking inkoop' is not known (the nearest is 'Order Indicators'). Rename the columns, or choose 'Map Each Column Manually'. To leave a column out, enter it in 'Ignore Columns' in 'Options': Opmerking inkoop",
 		],
 	},
 	{

@@ -3,10 +3,11 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { byName } from '../../model/byName';
 import { isValue, type Field } from '../../model/messages/field';
+import { listOrText } from '../listOrText';
 
-/** The parameter of a value or of a list. A model of an AI agent can fill in texts, and no list of options. */
+/** The parameter of a value or of a list. */
 export function parameter(column: Field): INodeProperties[] {
-	const { name, title, description = '', required, example, many, common, repeats, kind } = column;
+	const { name, title, description = '', required, example, many, common, repeats } = column;
 	const more = [
 		...(many && common ? ['An expression can give a list.'] : []),
 		...(repeats ? ['Where it is empty, that of the first line is taken.'] : []),
@@ -19,13 +20,7 @@ export function parameter(column: Field): INodeProperties[] {
 		...(example !== undefined && { placeholder: `e.g. ${example}` }),
 		description: [description, ...more].join('. '),
 	};
-	const loadOptionsMethod = lists[kind];
-	if (!loadOptionsMethod) return [own];
-	const list: INodeProperties = { ...own, type: 'options', typeOptions: { loadOptionsMethod } };
-	return [
-		{ ...list, displayOptions: { show: { '@tool': [false] } } },
-		{ ...own, displayOptions: { show: { '@tool': [true] } } },
-	];
+	return listOrText(own);
 }
 
 type Form = Pick<INodeProperties, 'type' | 'default'> & Partial<INodeProperties>;
@@ -44,6 +39,10 @@ function ofValue({ kind, options, one, many, common }: Field): Form {
 	if (kind === 'choice') return { type: 'options', default: '', ...choices(...options, notSet) };
 	if (one) return { type: 'options', default: '', ...choices(...options, asEntered) };
 	if (kind === 'indicators') return { type: 'multiOptions', default: [], ...choices(...options) };
+	const loadOptionsMethod = lists[kind];
+	if (loadOptionsMethod) {
+		return { type: 'options', default: '', typeOptions: { loadOptionsMethod } };
+	}
 	if (kind === 'date') return { type: 'dateTime', default: '', typeOptions: { dateOnly: true } };
 	if (kind === 'dateTime') return { type: 'dateTime', default: '' };
 	const manyTexts = { typeOptions: { multipleValues: true }, default: [] };

@@ -8,7 +8,7 @@ import { keyColumns, type Message } from '../../model/messages/message';
 import { Unread } from '../../model/messages/unread';
 import { textAt } from '../../model/order';
 import { findings, pathOf } from '../../model/shape';
-import { listed } from '../listed';
+import { listed, listedBelow } from '../listed';
 import type { Job } from '../operation';
 
 /** Why something is not sent. */
@@ -52,9 +52,9 @@ export function checked(
 	if (reasons.length === 0) return job;
 	const subject = subjectOf(message, body);
 	const headline = `${subject.charAt(0).toUpperCase()}${subject.slice(1)} was not sent: ${reasons[0]}`;
-	const all = listed(reasons, rows ? mostReasons : Infinity, '; ');
+	const all = listedBelow(reasons, rows ? mostReasons : Infinity);
 	const values = reasons.length === 1 ? 'this value' : `these ${reasons.length} values`;
-	const told = reasons.length === 1 ? '.' : `: ${all}`;
+	const told = reasons.length === 1 ? '.' : `:${all}`;
 	const description = { description: `Correct ${values} and run the workflow again${told}` };
 	return { ...job, obstacle: new Refusal(headline, reasons, description) };
 }

@@ -6,6 +6,7 @@ import { rowColumns, type Message } from '../../model/messages/message';
 import { titlesOfMonths, withMonths } from '../../model/messages/months';
 import { sheetColumns } from '../../model/messages/sheetColumns';
 import { plain } from '../../model/names';
+import { listedBelow } from '../listed';
 import { ignoredColumns } from '../options';
 import { Refusal } from './refusal';
 
@@ -93,8 +94,10 @@ function mapping(
 }
 
 function unclear(reasons: string[], unknown: string[]): Refusal {
-	const ignore = ` What is not to be sent, enter in 'Ignore Columns' in 'Options': ${unknown.join(', ')}`;
-	return new Refusal(`Nothing was sent: ${reasons.join('; ')}`, reasons, {
-		description: `Rename the columns, or choose 'Map Each Column Manually'.${unknown.length > 0 ? ignore : ''}`,
+	const ignore = `To leave a column out, enter it in 'Ignore Columns' in 'Options': ${unknown.join(', ')}`;
+	const rename = "Rename the columns, or choose 'Map Each Column Manually'.";
+	const all = reasons.length > 1 ? `${listedBelow(reasons, Infinity)}\n` : ' ';
+	return new Refusal(`Nothing was sent: ${reasons[0]}`, reasons, {
+		description: `${rename}${all}${unknown.length > 0 ? ignore : ''}`.trim(),
 	});
 }

@@ -25,7 +25,7 @@ const table = `
 			...deliveryPosition
 			...delivery
 		...prices
-		indicators* = answer: Answer | indicators one | | Leave it empty to answer with dates, quantities and prices
+		indicators* = answer: Answer | indicators one | | Without one, the dates, quantities and prices of the line are the answer
 			accepted = Accept | Accept the line as requested
 			rejected = Reject | Reject the line
 			shipped

@@ -11,7 +11,8 @@ const months = Array.from({ length: 36 }, (_month, index) => {
  * manual: order/buyer/issue/README.md, order/supplier/send-order-response/README.md, order/status.md,
  * api/delivery-schedule.md, shipment/supplier/send-despatch-advice.md, forecast/issue.md, forecast/slimstock.md; who
  * did something in the ERP, and `locationType` of a destination: SDK: SendOrder/order.json. Units are passed as they
- * are; a new delivery of a supplier has no position; at least the price in the transaction currency is demanded.
+ * are (api/standards.md); a new delivery of a supplier has no position; at least the price in the transaction
+ * currency is demanded.
  */
 export const parts = `
 	companyId
@@ -25,7 +26,7 @@ export const parts = `
 	position
 		position! | identifier | 10 | The number of the line within the order
 	unit
-		purchaseUnitOfMeasureIso* | text repeats | PCE | The unit in which the item is bought, as the buyer writes it
+		purchaseUnitOfMeasureIso* | text repeats | PCE | The unit in which the item is bought, as the buyer writes it, such as PCE (piece), KGM (kilogram), MTR (metre) or LTR (litre)
 	supplierItem
 		supplierItemNumber | text | 883-M8 | The number of the item at the supplier. Wholesalers need it.
 	email
@@ -132,7 +133,7 @@ export const parts = `
 					currencyIso!* | currency repeats | EUR  | Three-letter ISO 4217 code
 				priceInBaseCurrency (Net Price Base)
 					...basePrice
-			priceUnitOfMeasureIso* | text   | PCE | The unit of the price, as the buyer writes it
+			priceUnitOfMeasureIso* | text   | PCE | The unit of the price, as the buyer writes it, such as PCE (piece) or KGM (kilogram)
 			priceUnitQuantity*     | number | 1   | The number of units that the price is for
 			discountPercentage     | number | 10  | Together with the gross price
 			grossPrice
