@@ -1,5 +1,5 @@
 /** The cells of the fault matrix: each operation with each fault, run once in a sandbox of its own. */
-import { guardedAddress } from '../harness/environment';
+import { guardedAddress } from './guard';
 import { login } from '../../sandbox/client';
 import type { Fault, Sandbox } from '../../sandbox';
 import { closeDoor, type ClosedDoor } from '../harness/closedDoor';
