@@ -96,3 +96,32 @@ test('what changes while n8n is down comes although it starts before Tradecloud 
 	expect((await emitted(before + 1)).at(-1)).toBe(current()[6]);
 	await sandbox.close();
 }, 300_000);
+
+testOfN8n2(
+	"with n8n's durable cursors: what changed after 'Now' comes, also when n8n was killed before anything had",
+	async () => {
+		const own = await install({
+			N8N_SCHEDULER_ENABLED: 'true',
+			N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',
+			N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
+			N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'true',
+		});
+		const { n8n, sandbox } = own;
+		const id = await n8n.importWorkflow(changedOrders(own.credential, 'now'));
+		await n8n.publish(id);
+		const polls = () => sandbox.calls.filter(({ path }) => path.endsWith('/poll')).length;
+		for (const end = Date.now() + 150_000; polls() === 0 && Date.now() < end;) await pause(500);
+		await pause(5_000);
+		await n8n.kill();
+		const order = sandbox.orders.list()[3];
+		sandbox.orders.touch(order.id);
+		await n8n.start();
+		const executions = await n8n.session.waitForExecutions(id, { count: 1, timeout: 150_000 });
+		const states = executions.flatMap((execution) => n8n.nodeOutput(execution, pollTrigger));
+		expect(states.map(changeOf)).toEqual([
+			changeOf(sandbox.orders.list().find(({ id }) => id === order.id)!),
+		]);
+		await own.close();
+	},
+	600_000,
+);

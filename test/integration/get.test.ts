@@ -106,7 +106,7 @@ describe('many items', () => {
 		const run = await get([{ orderId: orders()[0].id }, { orderId: 'PO404' }]);
 		expect(errorOf(run)).toEqual({
 			message: "Tradecloud could not find purchase order 'PO404' [item 1]",
-			description: expect.stringMatching(/typing slips[^]*'Environment'/) as string,
+			description: expect.stringMatching(/typos[^]*'Environment'/) as string,
 		});
 		expect(run.data.resultData.error).toMatchObject({ context: { itemIndex: 1 } });
 	});
@@ -299,7 +299,7 @@ describe('faults', () => {
 			/^Tradecloud does not allow this: "because of tests"$/,
 			/role 'integration'[^]*support@tradecloud1\.com/,
 		],
-		[404, /could not find purchase order/, /typing slips/],
+		[404, /could not find purchase order/, /typos/],
 		[429, /too many requests/, /at most 10 a second/],
 		[500, /not available at the moment \(status 500\)/, /again later/],
 		[502, /not available at the moment \(status 502\)/, /again later/],

@@ -196,7 +196,7 @@ describe('rows', () => {
 		const [{ hints }] = run.data.resultData.runData.Tradecloud;
 		expect(hints).toEqual([
 			{
-				message: `Position '30' may have lost leading zeros, since '${known().buyerOrder.purchaseOrderNumber}' has '00020'. Make the column text in the sheet, and enter them again.`,
+				message: `Position '30' may have lost leading zeros, since '${known().buyerOrder.purchaseOrderNumber}' has '00020'. Format the column as text in the sheet, and enter them again.`,
 			},
 		]);
 	});
@@ -209,7 +209,7 @@ describe('rows', () => {
 • column 'Aantal_2' is not known (the nearest is 'Aantal')
 • column 'Opmerking' is not known (the nearest is 'Position')
 • columns 'Aantal' and 'AANTAL' are both 'Quantity'
-To leave a column out, enter it in 'Ignore Columns' in 'Options': Aantal_2, Opmerking`,
+To leave a column out, enter it in 'Ignore Columns' under 'Options': Aantal_2, Opmerking`,
 		});
 		expect(sentGoods()).toEqual([]);
 	});

@@ -114,7 +114,7 @@ const fileNameField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Drawing A-4711.pdf',
-	description: 'The name that the document gets; that of the file when left empty',
+	description: 'The name of the document; if empty, that of the file',
 };
 
 /** Tradecloud makes a second document when it is repeated. */
@@ -153,7 +153,7 @@ async function fileOf(caller: JobCaller): Promise<FormFile> {
 /** SDK: TestCaching */
 const sharingNotice: INodeProperties = {
 	displayName:
-		'Files with the same content may share one ID. Deleting the document removes it wherever it is used.',
+		'Files with the same content may share one ID. Deleting the document removes it everywhere.',
 	name: 'sharingNotice',
 	type: 'notice',
 	default: '',

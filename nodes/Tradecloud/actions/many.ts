@@ -45,7 +45,7 @@ export async function upToLimit<T>(
 		: (parameters.wholeNumber(limit, 1) ?? Number(limit.default));
 	const things = await read(isTool(caller.context) ? most + 1 : most);
 	const items = json(output(things.slice(0, most)));
-	const note = `There are more than these ${most}. Narrow the filters down, or say that the list is not complete.`;
+	const note = `There are more than these ${most}. Narrow down the filters, or say that the list is not complete.`;
 	return things.length > most ? [...items, ...json({ note })] : items;
 }
 
@@ -64,7 +64,7 @@ export const changedLinesOnly: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		"Whether to leave out lines that were not changed after 'Changed Since' (API v2). What has only changed in its header comes without lines.",
+		"Whether to leave out lines that were not changed after 'Changed Since' (API v2). If only the header changed, there are no lines.",
 };
 
 /**

@@ -153,7 +153,7 @@ export class Parameters {
 				context.getNode(),
 				`The expression in '${displayName}' does not work: ${(error as Error).message}`,
 				{
-					description: 'Open it in the editor, which shows what it gives for an input item.',
+					description: 'Open it in the editor, which shows its result for an input item.',
 					itemIndex,
 				},
 			);

@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { support } from '../model/support';
 
 export const permissionNotice: INodeProperties = {
-	displayName: `Tradecloud does not allow this to every user. If it refuses, ask ${support} to allow it for the user of this credential.`,
+	displayName: `Not every user may do this. If Tradecloud refuses, ask ${support} to allow it for the user of this credential.`,
 	name: 'authorisationNotice',
 	type: 'notice',
 	default: '',

@@ -82,7 +82,8 @@ export function unfilled({ displayName, placeholder }: INodeProperties, why?: st
 /** That a list which names things has an element without a name. */
 export function withGap({ displayName }: INodeProperties): UserError {
 	return new UserError(`The list in '${displayName}' has an empty element`, {
-		description: 'Nothing was sent, since it is not clear what was meant. Remove or fill it.',
+		description:
+			'Nothing was sent, because it is not clear what was meant. Remove the element or fill it in.',
 	});
 }
 

@@ -8,8 +8,8 @@ import { support } from './support';
 const forApi = { useFor: ['api', 'both'] };
 
 const environments = {
-	production: 'Where real orders are',
-	acceptance: 'For trying out, with data of its own',
+	production: 'For real orders',
+	acceptance: 'For testing, with its own data',
 	custom: 'An address of your own, entered below',
 };
 
@@ -96,7 +96,7 @@ const shown: INodeProperties[] = [
 		displayOptions: { show: forApi },
 	},
 	environment('v2', environments),
-	environment('v1', { ...environments, test: 'For trying out what is new in Tradecloud' }),
+	environment('v1', { ...environments, test: 'For testing new features of Tradecloud' }),
 	{
 		displayName: 'Base URL',
 		name: 'baseUrl',

@@ -25,7 +25,7 @@ export const legacyStatuses = optionsOf({
 	cancelled: 'The buyer has cancelled it',
 	confirmed: 'Buyer and supplier agree on it',
 	delivered: 'The buyer has received the goods',
-	inconsistent: 'The supplier answered something else than was ordered',
+	inconsistent: 'The supplier answered with something other than ordered',
 	open: 'The supplier has not answered yet',
 	overdue: 'The delivery date has passed',
 	rejected: 'The supplier has rejected it',

@@ -69,7 +69,7 @@ function sentencesOf(failure: Failure, about: Subject, effort?: Effort): Sentenc
 	return {
 		message: `n8n could not carry out the request to Tradecloud: "${failure.words ?? 'no words'}"`,
 		remedy:
-			'Look for the cause in these words; it is not the connection. Run the workflow again after that.',
+			'These words name the cause; it is not the connection. Run the workflow again once it is solved.',
 	};
 }
 
@@ -86,7 +86,7 @@ function ofStatus(failure: Failure, about: Subject): Sentences {
 	if (status === 404) {
 		return {
 			message: `Tradecloud could not find ${unknown}`,
-			remedy: `Check it for typing slips, and check that 'API Version' and 'Environment' of the Tradecloud API credential are those in which it exists.${partner}`,
+			remedy: `Check it for typos, and check that 'API Version' and 'Environment' of the Tradecloud API credential are the right ones.${partner}`,
 		};
 	}
 	if (status === 429) {
@@ -165,7 +165,7 @@ const others: Record<Exclude<Failure['kind'], 'status' | 'timeout' | 'unforeseen
 	notJson: {
 		message: 'The response did not come from Tradecloud (it is not JSON)',
 		remedy:
-			"Check 'Base URL' in the Tradecloud API credential, and whether a proxy or a maintenance page answers in place of Tradecloud.",
+			"Check 'Base URL' in the Tradecloud API credential, and whether a proxy or a maintenance page answers instead of Tradecloud.",
 	},
 	incomplete: {
 		message: 'The response from Tradecloud is empty or cut off',
@@ -189,7 +189,7 @@ const others: Record<Exclude<Failure['kind'], 'status' | 'timeout' | 'unforeseen
 	},
 	tooLarge: {
 		message: 'The response from Tradecloud is larger than 128 MB',
-		remedy: 'Narrow down what is read. Check whether a proxy answers in place of Tradecloud.',
+		remedy: 'Narrow down what is read. Check whether a proxy answers instead of Tradecloud.',
 	},
 	cancelled: { message: 'The execution was stopped', again: 'Run the workflow again.' },
 	broken: {

@@ -57,7 +57,7 @@ export async function orderByNumber(
 	if (order) return order;
 	throw new UserError(`Tradecloud could not find purchase order '${purchaseOrderNumber}'`, {
 		description:
-			"Check the number for typing slips, choose the buyer in 'Company', and check 'Environment' of the Tradecloud API credential.",
+			"Check the number for typos, choose the buyer in 'Company', and check 'Environment' of the Tradecloud API credential.",
 	});
 }
 

@@ -30,7 +30,7 @@ export function refusedTestCall(
 	return new NodeOperationError(
 		context.getNode(),
 		`The test call was answered ${status}: ${inOneLine(reason)}`,
-		{ description: 'Correct that, and click the button again: n8n waits no longer.' },
+		{ description: 'Correct that, and click the button again: n8n has stopped waiting.' },
 	);
 }
 

@@ -11,7 +11,7 @@ const sameAsInPortal =
 	'Tradecloud identifies itself with them. Enter the same values as in the webhook settings of the Tradecloud portal.';
 
 const whoKnowsEntra =
-	'They tell whose tokens are accepted, and for whom a token must be issued. Ask for both whoever manages Microsoft Entra ID, AD FS or Azure AD B2C in your company.';
+	'They say whose tokens are accepted, and for whom a token must be issued. Ask whoever manages Microsoft Entra ID, AD FS or Azure AD B2C in your company for both.';
 
 /**
  * No public API reaches the Tradecloud portal, where the URL is registered: it can be neither asked for nor entered

@@ -108,7 +108,7 @@ export const answersOfSuppliers: Sheet[] = [
 			},
 		],
 		said: [
-			/^Tradecloud could not find order 'B-1', or one of its lines\. Position '10' may have lost leading zeros, since 'B-1' has '00010'\. Make the column text/,
+			/^Tradecloud could not find order 'B-1', or one of its lines\. Position '10' may have lost leading zeros, since 'B-1' has '00010'\. Format the column as text/,
 			/'Bestellnummer' in row 4 is "B-\u200b2", with an invisible character \(U\+200B\)\n• 'Bestätigter Liefertermin' in row 4 is "31\.01\.27", with a year of two digits: write all four\n• 'Bestätigte Menge' in row 4 is "####": the sheet has spoiled this cell/,
 		],
 	},

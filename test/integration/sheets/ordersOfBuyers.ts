@@ -101,7 +101,7 @@ export const sheetsOfBuyers: Sheet[] = [
 		source: xlsx(dutch),
 		sent: [],
 		said: [
-			"Nothing was sent: column 'Opmerking inkoop' is not known (the nearest is 'Order Indicators'). Rename the columns, or choose 'Map Each Column Manually'. To leave a column out, enter it in 'Ignore Columns' in 'Options': Opmerking inkoop",
+			"Nothing was sent: column 'Opmerking inkoop' is not known (the nearest is 'Order Indicators'). Rename the columns, or choose 'Map Each Column Manually'. To leave a column out, enter it in 'Ignore Columns' under 'Options': Opmerking inkoop",
 		],
 	},
 	{

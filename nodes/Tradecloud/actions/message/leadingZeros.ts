@@ -14,7 +14,7 @@ export function lostZeros(job: Job, known = positionsOf(job)): string | undefine
 	const number = Object.values(job.key ?? {}).join(' / ');
 	return (
 		short &&
-		`Position '${short}' may have lost leading zeros, since '${number}' has '${whole}'. Make the column text in the sheet, and enter them again.`
+		`Position '${short}' may have lost leading zeros, since '${number}' has '${whole}'. Format the column as text in the sheet, and enter them again.`
 	);
 }
 

@@ -10,7 +10,7 @@ export function parameter(column: Field): INodeProperties[] {
 	const { name, title, description = '', required, example, many, common, repeats } = column;
 	const more = [
 		...(many && common ? ['An expression can give a list.'] : []),
-		...(repeats ? ['Where it is empty, that of the first line is taken.'] : []),
+		...(repeats ? ['If empty, that of the first line is used.'] : []),
 	];
 	const own: INodeProperties = {
 		displayName: title,

@@ -7,7 +7,7 @@ export const dateFormat: INodeProperties = {
 	type: 'options',
 	default: 'dayMonthYear',
 	description:
-		'How to read dates such as 1/2/2027. Without this option, only dates that have one meaning are read: yyyy-MM-dd, 31-1-2027, and those of Excel.',
+		'How to read dates such as 1/2/2027. Without this option, only unambiguous dates are read: yyyy-MM-dd, 31-1-2027, and those of Excel.',
 	options: [
 		{ name: 'Day, Month, Year', value: 'dayMonthYear', description: '31-1-2027' },
 		{ name: 'Month, Day, Year', value: 'monthDayYear', description: '1/31/2027' },
@@ -21,7 +21,7 @@ export const decimalSeparator: INodeProperties = {
 	type: 'options',
 	default: 'comma',
 	description:
-		'How to read numbers that are text, such as 1.000. Without this option, only those that have one meaning are read.',
+		'How to read numbers that are text, such as 1.000. Without this option, only unambiguous ones are read.',
 	options: [
 		{ name: 'Comma', value: 'comma', description: '1.250,50' },
 		{ name: 'Point', value: 'point', description: '1,250.50' },
@@ -36,6 +36,6 @@ export const ignoreColumns: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Remark, Checked by',
 	description:
-		'The columns of the input that are not to be sent, separated by commas. Others that are not known stop the node before anything is sent, unless columns are mapped manually.',
+		'The columns of the input to leave out, separated by commas. Any other unknown column stops the node before anything is sent, unless columns are mapped manually.',
 	displayOptions: { show: { '/bodyMode': ['rows'] } },
 };

@@ -94,7 +94,7 @@ function mapping(
 }
 
 function unclear(reasons: string[], unknown: string[]): Refusal {
-	const ignore = `To leave a column out, enter it in 'Ignore Columns' in 'Options': ${unknown.join(', ')}`;
+	const ignore = `To leave a column out, enter it in 'Ignore Columns' under 'Options': ${unknown.join(', ')}`;
 	const rename = "Rename the columns, or choose 'Map Each Column Manually'.";
 	const all = reasons.length > 1 ? `${listedBelow(reasons, Infinity)}\n` : ' ';
 	return new Refusal(`Nothing was sent: ${reasons[0]}`, reasons, {
