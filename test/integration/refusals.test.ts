@@ -92,7 +92,7 @@ describe('the words of a refusal are shown', () => {
 		const order = { ...exampleOrder.order, purchaseOrderNumber: '<b> & co' };
 		const { error } = (await send('send', { ...exampleOrder, order, lines: [] })).data.resultData;
 		expect(error?.context?.descriptionTemplate).toMatch(
-			/:<br>• .*"&lt;b> &amp; co".*<br>• lines is empty$/,
+			/:<br>• .*"&lt;b> &amp; co".*<br>• lines is empty/,
 		);
 	});
 });

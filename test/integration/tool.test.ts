@@ -77,7 +77,7 @@ describe('a model can define what people choose from a list', () => {
 					{ node: tool, credential: supplier },
 				),
 			);
-		expect(await answered('perhaps')).toEqual([
+		expect(await answered('perhaps')).toMatchObject([
 			{ error: expect.stringContaining('is "perhaps", not one of Accept, Reject') as string },
 		]);
 		expect(await answered('accepted')).toMatchObject([{ ok: true }]);

@@ -31,7 +31,7 @@ export const orderIdField: INodeProperties = {
 			hint: 'The orderId from a Tradecloud Trigger',
 		},
 		{
-			displayName: 'By Purchase Order Number',
+			displayName: 'By Number',
 			name: 'number',
 			type: 'string',
 			placeholder: 'e.g. PO123456',
