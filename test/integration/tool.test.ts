@@ -72,6 +72,7 @@ describe('a model can define what people choose from a list', () => {
 						purchaseOrderNumber: order.buyerOrder.purchaseOrderNumber,
 						buyerAccountNumber,
 						answer,
+						lines: { line: [{ position: order.lines[0].buyerLine.position }] },
 					},
 					[{}],
 					{ node: tool, credential: supplier },

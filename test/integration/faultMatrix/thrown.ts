@@ -7,6 +7,7 @@ import type { AxiosStatic } from 'axios';
 import { BinaryDataService } from 'n8n-core';
 
 import { withoutBase } from '../harness/operations';
+import { outside } from '../harness/outside';
 
 export interface Throwing {
 	error: () => Error;
@@ -17,9 +18,9 @@ export interface Throwing {
 const current = new AsyncLocalStorage<Throwing & { path: RegExp; times: number }>();
 
 /** The HTTP client of n8n, and not the one of the tests. */
-const axios = jest.requireActual<AxiosStatic>(
-	require.resolve('axios', { paths: [dirname(require.resolve('n8n-core'))] }),
-);
+const axios = outside(
+	outside.resolve('axios', { paths: [dirname(outside.resolve('n8n-core'))] }),
+) as AxiosStatic;
 
 axios.interceptors.request.use((config) => {
 	const { pathname } = new URL(config.url ?? '', config.baseURL);
