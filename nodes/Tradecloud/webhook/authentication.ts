@@ -9,9 +9,7 @@ import type { TradecloudCredential } from '../model/credential';
 import { RefusedCall } from './answer';
 import { refusalOfToken } from './entra/jwt';
 import { currentCredential, recentCredential } from './recentCredential';
-import type { Settings } from './settings';
-
-export type Authentication = 'basicAuth' | 'bearerAuth' | 'entraJwt';
+import type { Authentication, Settings } from './settings';
 
 type WebhookFields = Partial<TradecloudCredential>;
 

@@ -1,7 +1,8 @@
 /** What the trigger's panel tells: how to have Tradecloud call, and what happens then. */
 import type { INodeProperties, TriggerPanelDefinition } from 'n8n-workflow';
 
-import { fieldsFor, type Authentication } from './authentication';
+import { fieldsFor } from './authentication';
+import type { Authentication } from './settings';
 
 /** In what n8n lets a notice hold: no numbered list, and nothing bold. */
 function list(items: string[]): string {

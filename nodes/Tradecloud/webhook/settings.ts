@@ -2,7 +2,8 @@
 import { UserError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 
 import { eventGroups } from '../model/events';
-import type { Authentication } from './authentication';
+
+export type Authentication = 'basicAuth' | 'bearerAuth' | 'entraJwt';
 
 /** What 'Trigger On' may hold, beside the groups of events. */
 export const anyEvent = 'anyEvent';
