@@ -2,7 +2,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { byName } from '../model/byName';
-import { titleOf } from '../model/names';
+import { named } from '../model/names';
 import type { JobCaller } from './operation';
 import { Parameters } from './parameters';
 
@@ -14,11 +14,9 @@ export type Forms = Record<
 
 /** The parameter for these forms, one of which is `raw`. */
 export function outputField(forms: Record<string, { description: string }>): INodeProperties {
-	const options = Object.entries(forms).map(([value, { description }]) => ({
-		name: titleOf(value),
-		value,
-		description,
-	}));
+	const options = Object.entries(forms).map(([value, { description }]) =>
+		named({ value, description }),
+	);
 	return {
 		displayName: 'Output',
 		name: 'output',

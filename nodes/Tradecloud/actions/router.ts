@@ -1,7 +1,7 @@
 /** All resources and operations: what the editor asks for each, and which one was chosen. */
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { titleOf } from '../model/names';
+import { named } from '../model/names';
 import { company } from './company';
 import { document } from './document';
 import { forecast } from './forecast';
@@ -71,11 +71,6 @@ function operationField({ value: resource, operations }: Resource): INodePropert
 			.sort(readingFirst)
 			.map(({ value, action, description }) => named({ value, action, description })),
 	};
-}
-
-/** An option of the editor, whose name follows from its value. */
-function named<Option extends { value: string }>(option: Option): Option & { name: string } {
-	return { name: titleOf(option.value), ...option };
 }
 
 /** For `sort`. Otherwise the order stays as it is. */

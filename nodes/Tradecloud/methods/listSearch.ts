@@ -20,7 +20,7 @@ export const searchOrders = listOf('order', (order) => {
 	const { orderId, purchaseOrderNumber, supplierAccountNumber, processStatus, portalUrl } =
 		simplified(order);
 	return {
-		name: `${purchaseOrderNumber} (supplier ${supplierAccountNumber}, ${titleOf(processStatus ?? 'unknown')})`,
+		name: `${purchaseOrderNumber} (supplier ${supplierAccountNumber}, ${inWords(processStatus)})`,
 		value: orderId ?? '',
 		url: portalUrl,
 	};
@@ -32,7 +32,7 @@ export const searchOrderLines = listOf('orderLine', (line) => {
 		simplifiedLine(line);
 	const item = itemName ?? itemNumber ?? 'no item number';
 	return {
-		name: `${purchaseOrderNumber} line ${position} (${item}, ${titleOf(processStatus ?? 'unknown')})`,
+		name: `${purchaseOrderNumber} line ${position} (${item}, ${inWords(processStatus)})`,
 		value: orderLineId ?? '',
 	};
 });
@@ -45,10 +45,14 @@ export const searchShipments = listOf('shipment', (shipment) => {
 	const orders =
 		others.length === 0 ? `order ${first}` : `orders ${first} and ${others.length} more`;
 	return {
-		name: `${shipmentNumber ?? shipmentId} (${orders}, ${titleOf(processStatus ?? 'unknown')})`,
+		name: `${shipmentNumber ?? shipmentId} (${orders}, ${inWords(processStatus)})`,
 		value: shipmentId,
 	};
 });
+
+function inWords(processStatus = 'unknown'): string {
+	return titleOf(processStatus);
+}
 
 function listOf(what: Searchable, item: (found: IDataObject) => INodeListSearchItems) {
 	return async function (

@@ -16,13 +16,14 @@ export function titleOf(name: string): string {
 		.join(' ');
 }
 
+/** An option of the editor, whose name follows from its value. */
+export function named<Option extends { value: string }>(option: Option): Option & { name: string } {
+	return { name: titleOf(option.value), ...option };
+}
+
 /** Options by value, in the order of their names, each with its description. */
 export function optionsOf(descriptions: Record<string, string>): INodePropertyOptions[] {
-	return Object.entries(descriptions).map(([value, description]) => ({
-		name: titleOf(value),
-		value,
-		description,
-	}));
+	return Object.entries(descriptions).map(([value, description]) => named({ value, description }));
 }
 
 /** 'Numéro de commande', 'numero_de_commande' and 'NumeroDeCommande' are the same. */

@@ -46,16 +46,17 @@ const restrictions = [
  * @throws UserError where an expression gives what would let in more callers, or fewer events, than the user meant
  */
 export function settingsOf(context: IWebhookFunctions | IHookFunctions): Settings {
+	const output = context.getNodeParameter('output', '');
 	return {
 		authentication: context.getNodeParameter('authentication') as Authentication,
 		events: eventsOf(context),
-		output: context.getNodeParameter('output', ''),
+		output,
 		responseMode: context.getNodeParameter('responseMode') as Settings['responseMode'],
-		options: optionsIn(context),
+		options: optionsIn(context, output),
 	};
 }
 
-function optionsIn(context: IWebhookFunctions | IHookFunctions): Options {
+function optionsIn(context: IWebhookFunctions | IHookFunctions, output: unknown): Options {
 	const options = { ...(context.getNodeParameter('options', {}) as Options) };
 	for (const [name, label] of restrictions) {
 		if (name in options && typeof options[name] !== 'string') {
@@ -65,7 +66,6 @@ function optionsIn(context: IWebhookFunctions | IHookFunctions): Options {
 		}
 		if (options[name] === '') delete options[name];
 	}
-	const output = context.getNodeParameter('output', '');
 	if (output === eventAndOrder || output === asRows) options.fetchOrder = true;
 	return options;
 }
